@@ -1,0 +1,66 @@
+// Comma-separated values as our data files use them: a first row of column names, "#" lines as comments,
+// double quotes around a field that holds a comma. The fields are views into the text.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mltrain {
+
+class CsvRow {
+public:
+    CsvRow(const std::vector<std::string_view>& columns, std::vector<std::string_view> fields)
+        : columns_(columns),
+          fields_(std::move(fields))
+    {
+    }
+
+    /// The field of that column; "" when the row is too short or there is no such column.
+    std::string_view operator[](std::string_view column) const
+    {
+        for (std::size_t i = 0; i < columns_.size() && i < fields_.size(); ++i) {
+            if (columns_[i] == column) return fields_[i];
+        }
+        return {};
+    }
+
+private:
+    const std::vector<std::string_view>& columns_;
+    std::vector<std::string_view> fields_;
+};
+
+inline std::vector<std::string_view> csv_fields(std::string_view line)
+{
+    std::vector<std::string_view> fields;
+    while (true) {
+        const bool quoted = line.starts_with('"');
+        const auto end = quoted ? line.find('"', 1) : line.find(',');
+        fields.push_back(
+            line.substr(quoted ? 1 : 0, end == line.npos ? end : end - (quoted ? 1 : 0)));
+        const auto comma = quoted && end != line.npos ? end + 1 : end;
+        if (comma >= line.size()) return fields;
+        line.remove_prefix(comma + 1);
+    }
+}
+
+/// Calls visit(row) for each row.
+template <class Visit>
+void each_csv_row(std::string_view text, Visit visit)
+{
+    std::vector<std::string_view> columns;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+        if (line.empty() || line.starts_with('#')) continue;
+        auto fields = csv_fields(line);
+        if (columns.empty()) {
+            columns = std::move(fields);
+        } else {
+            visit(CsvRow(columns, std::move(fields)));
+        }
+    }
+}
+
+}  // namespace mltrain

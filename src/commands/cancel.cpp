@@ -1,0 +1,76 @@
+// cancel: end jobs, and say how they stand afterwards.
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "dispatch/submit.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    std::vector<std::string> jobs;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.arguments(
+        "JOB", request.jobs, Options::Count::some, "jobs by name, beginning of a name, or latest");
+}
+
+/// Asks for the end, and looks whether it came.
+std::string cancel(Call& call, Ledger& ledger, Service& service, Entry& entry)
+{
+    World& world = call.world;
+    const JobReference& job = entry.submission.job;
+    if (entry.last.state == State::unsettled && !settle(world, ledger, service, entry)) {
+        throw Error(fmt::format("it is not known whether {} exists", job.name), "try again later",
+            Exit::outcome_unknown);
+    }
+    if (is_over(entry.last.state))
+        return fmt::format("is over already: {}", state_name(entry.last.state));
+    const Answer answer = service.cancel(job, world.clock.now());
+    ledger.record(job.id, "cancel", answer, world.clock.now());
+    if (answer.verdict != Verdict::accepted) {
+        throw Error(fmt::format("{} was not cancelled: {}", job.name, answer.message), answer.hint);
+    }
+    const Look look = service.look(std::span(&job, 1), world.clock.now()).at(0);
+    if (look.kind == Look::Kind::seen) {
+        entry.last = look.sighting;
+        ledger.record(job.id, entry.last);
+    }
+    if (is_over(entry.last.state)) return std::string(state_name(entry.last.state));
+    return fmt::format("was asked to end, and is {} still; mltrain watch {} sees it end",
+        state_name(entry.last.state), job.name);
+}
+
+Exit run(Call& call, const Request& request)
+{
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries = find_jobs(ledger, request.jobs);
+    refresh_local(call, ledger, entries);
+    const ServiceTable services = all_services(call);
+    Json::Array answers;
+    for (Entry& entry : entries) {
+        const std::string word =
+            cancel(call, ledger, *services.at(entry.submission.service), entry);
+        if (!call.json) call.out(fmt::format("{} {}\n", entry.submission.job.name, word));
+        answers.push_back(entry_json(entry, call.world.clock.now()));
+    }
+    if (call.json) {
+        Json answer;
+        answer["jobs"] = std::move(answers);
+        call.answer(answer);
+    }
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand cancel_command()
+{
+    return subcommand<Request>("cancel", "end jobs", describe, run);
+}
+
+}  // namespace mltrain

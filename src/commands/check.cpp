@@ -1,0 +1,71 @@
+// check: every complaint about a job file at once.
+#include "base/text.hpp"
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "show/plan_text.hpp"
+#include "show/table.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    SpecRequest spec;
+    bool origins = false;
+};
+
+void describe(Options& options, Request& request)
+{
+    describe_spec(options, request.spec, Options::Count::some);
+    options.flag("origins", request.origins, "also show where each value came from");
+}
+
+std::string origins_text(const Json& settings, Style style)
+{
+    Table table({Align::left, Align::left, Align::left}, "  ");
+    for (const Json& setting : *settings.array()) {
+        const Json& value = setting["value"];
+        const std::string text = value.text() ? *value.text() : json_text(value);
+        table.add({setting.text_at("key"), shortened(visible(text), 60),
+            style.dim(setting.text_at("origin"))});
+    }
+    return table.text();
+}
+
+Exit run(Call& call, const Request& request)
+{
+    Json::Array answers;
+    for (const std::string& file : request.spec.files) {
+        const Preparation preparation = prepare_file(call, request.spec, file);
+        const Json settings = settings_json(preparation.file);
+        if (call.json) {
+            Json& answer = answers.emplace_back();
+            answer["file"] = file;
+            answer["service"] = preparation.service->name();
+            answer["settings"] = settings;
+            continue;
+        }
+        call.out(fmt::format("{}: right, for service {}\n", file, preparation.service->name()));
+        if (request.origins) call.out(origins_text(settings, call.out_style));
+    }
+    if (!call.json) return Exit::done;
+    if (answers.size() == 1) {
+        call.answer(answers[0]);
+    } else {
+        Json all;
+        all["checks"] = std::move(answers);
+        call.answer(all);
+    }
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand check_command()
+{
+    return subcommand<Request>("check", "say all that is wrong with a job file", describe, run);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,70 @@
+// list: the jobs that were submitted from here, newest first.
+#include "base/text.hpp"
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+constexpr std::size_t newest = 20;
+
+struct Request {
+    bool all = false;
+    std::optional<std::string> state;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.flag("all", request.all, fmt::format("not only the newest {}", newest), 'a');
+    options.option("state", "STATE", request.state, "only jobs in this state, such as running");
+}
+
+Exit run(Call& call, const Request& request)
+{
+    std::optional<State> state;
+    if (request.state) {
+        state = parse_state(lower(*request.state));
+        if (!state)
+            throw Error(fmt::format("there is no state \"{}\"", *request.state),
+                "such as queued, running, succeeded, failed or cancelled", Exit::usage);
+    }
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries = ledger.entries();
+    refresh_local(call, ledger, entries);
+    if (state)
+        std::erase_if(entries, [&](const Entry& entry) { return entry.last.state != *state; });
+    const std::size_t found = entries.size();
+    if (!request.all && found > newest) entries.resize(newest);
+    if (call.json) {
+        Json::Array jobs;
+        for (const Entry& entry : entries)
+            jobs.push_back(entry_json(entry, call.world.clock.now()));
+        Json answer;
+        answer["jobs"] = std::move(jobs);
+        call.answer(answer);
+        return Exit::done;
+    }
+    if (entries.empty()) {
+        call.err(state ? "no such jobs\n" : "no jobs yet: mltrain submit JOB_FILE\n");
+        return Exit::done;
+    }
+    call.out(list_text(entries, call.moment()));
+    if (entries.size() < found)
+        call.err(fmt::format("{} older ones: mltrain list --all\n", found - entries.size()));
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand list_command()
+{
+    return subcommand<Request>(
+        "list", "list the jobs that were submitted from here", describe, run);
+}
+
+}  // namespace mltrain

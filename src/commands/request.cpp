@@ -1,0 +1,173 @@
+#include "commands/request.hpp"
+
+#include "gcloud/ml_engine.hpp"
+#include "local/local.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+std::string gcloud_program(const World& world, const Settings& settings)
+{
+    if (const std::string chosen = world.environment["MLTRAIN_GCLOUD"]; !chosen.empty())
+        return chosen;
+    return settings.gcloud.value_or("gcloud");
+}
+
+std::string python_program(const World& world, const Settings& settings)
+{
+    if (const std::string chosen = world.environment["MLTRAIN_PYTHON"]; !chosen.empty())
+        return chosen;
+    return settings.python.value_or("python3");
+}
+
+std::vector<Override> overrides_of(const SpecRequest& request)
+{
+    std::vector<Override> overrides;
+    for (const std::string& setting : request.settings) {
+        const auto equals = setting.find('=');
+        if (equals == setting.npos || equals == 0) {
+            throw Error(fmt::format("--set takes key=value, not \"{}\"", setting),
+                "such as --set args.epochs=5", Exit::usage);
+        }
+        overrides.push_back({"--set", setting.substr(0, equals), setting.substr(equals + 1)});
+    }
+    if (request.service) overrides.push_back({"--service", "service", *request.service});
+    return overrides;
+}
+
+PriceOptions price_options(const SpecRequest& request)
+{
+    PriceOptions options;
+    if (request.prices_as_of) {
+        options.as_of = parse_date(*request.prices_as_of);
+        if (!options.as_of) {
+            throw Error(fmt::format("\"{}\" is no date", *request.prices_as_of),
+                "such as --prices-as-of 2018-06-01", Exit::usage);
+        }
+    }
+    if (request.unit_price) {
+        options.unit_price = parse_money(*request.unit_price);
+        if (!options.unit_price || *options.unit_price <= Money{}
+            || *options.unit_price > Money{100 * nanos_per_unit}) {
+            throw Error(fmt::format("\"{}\" is no price of a training unit", *request.unit_price),
+                "such as --unit-price 0.49", Exit::usage);
+        }
+    }
+    return options;
+}
+
+std::filesystem::path config_file(const World& world)
+{
+    const bool homeless =
+        world.environment["HOME"].empty() && world.environment["XDG_CONFIG_HOME"].empty();
+    return homeless ? std::filesystem::path() : config_directory(world.environment) / "config.toml";
+}
+
+}  // namespace
+
+void describe_spec(Options& options, SpecRequest& request, Options::Count count)
+{
+    options.arguments("SPEC", request.files, count, "the job file");
+    options.list(
+        "set", "KEY=VALUE", request.settings, "set a key of the job file; may be given often");
+    options.option("service", "SERVICE", request.service,
+        "ml-engine, ai-platform or local, whatever the file says");
+    options.option("prices-as-of", "DATE", request.prices_as_of,
+        "with the prices in force then, such as 2018-06-01");
+    options.option(
+        "unit-price", "USD", request.unit_price, "another base price of a training unit");
+    options.words(request.trainer_words);
+}
+
+Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file)
+{
+    SpecFile spec =
+        read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
+    return prepare(call.world, std::move(spec), service_finder(call), price_options(request));
+}
+
+FindService service_finder(Call& call)
+{
+    World& world = call.world;
+    const auto say = [&call](const std::string& text) { call.err("mltrain: " + text + "\n"); };
+    return [&world, say](
+               const std::string& name, const Settings& settings) -> std::unique_ptr<Service> {
+        if (name == "ml-engine" || name == "ai-platform") {
+            return std::make_unique<MlEngine>(Gcloud(world.runner, gcloud_program(world, settings)),
+                name, temporary_directory(world.environment).string(), say);
+        }
+        if (name == "local") {
+            return std::make_unique<LocalService>(world.runner, state_directory(world.environment),
+                world.program, python_program(world, settings));
+        }
+        return nullptr;
+    };
+}
+
+Settings own_settings(const World& world)
+{
+    SpecFile file = read_spec(config_file(world), "", {}, {});
+    if (!file.complaints.empty()) throw Error("config.toml is wrong", std::move(file.complaints));
+    return file.settings;
+}
+
+ServiceTable all_services(Call& call)
+{
+    const Settings settings = own_settings(call.world);
+    const FindService find = service_finder(call);
+    ServiceTable services;
+    for (const char* name : {"ml-engine", "ai-platform", "local"})
+        services[name] = find(name, settings);
+    return services;
+}
+
+Seconds option_duration(const std::string& option, const std::string& text)
+{
+    const bool bare = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+    const auto duration = parse_duration(bare ? text + "s" : text);
+    if (!duration || *duration == Seconds(0)) {
+        throw Error(fmt::format("option \"{}\" is a duration, not \"{}\"", option, text),
+            fmt::format("such as {} 30s", option), Exit::usage);
+    }
+    return *duration;
+}
+
+std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string>& words)
+{
+    std::vector<Entry> entries;
+    for (const std::string& word : words) {
+        Entry entry = ledger.find(word);
+        const bool twice = std::any_of(entries.begin(), entries.end(),
+            [&](const Entry& other) { return other.submission.job.id == entry.submission.job.id; });
+        if (!twice) entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
+{
+    const auto service = service_finder(call)("local", {});
+    for (Entry& entry : entries) {
+        if (entry.submission.service != "local" || is_over(entry.last.state)
+            || entry.last.state == State::unsettled)
+            continue;
+        const std::vector<Look> looks =
+            service->look(std::span(&entry.submission.job, 1), call.world.clock.now());
+        if (looks[0].kind != Look::Kind::seen) continue;
+        entry.last = looks[0].sighting;
+        ledger.record(entry.submission.job.id, entry.last);
+    }
+}
+
+Ledger open_ledger(const World& world)
+{
+    return Ledger::open(state_directory(world.environment));
+}
+
+}  // namespace mltrain

@@ -1,0 +1,44 @@
+// What several commands ask for in the same words: a job file with what is set on top of it, and prices.
+#pragma once
+
+#include "commands/command.hpp"
+#include "dispatch/prepare.hpp"
+#include "dispatch/watch.hpp"
+
+namespace mltrain {
+
+/// A job file and what the command line sets on top of it.
+struct SpecRequest {
+    std::vector<std::string> files;
+    std::vector<std::string> settings;  ///< of --set
+    std::optional<std::string> service;
+    std::optional<std::string> prices_as_of;
+    std::optional<std::string> unit_price;
+    std::vector<std::string> trainer_words;
+};
+
+void describe_spec(Options& options, SpecRequest& request, Options::Count count);
+
+/// Reads one of the files, checks it, and prices it. Throws Error with all complaints.
+Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file);
+
+/// Makes services for this world; nothing for a name that is no service of this version.
+FindService service_finder(Call& call);
+/// The user's own settings, from config.toml.
+Settings own_settings(const World& world);
+/// All services, for jobs that exist.
+ServiceTable all_services(Call& call);
+
+/// A duration given to an option, such as --every 30s; a bare number is seconds. Throws Error.
+Seconds option_duration(const std::string& option, const std::string& text);
+
+/// The jobs that the words name, each once. Throws Error.
+std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string>& words);
+
+/// Looks once more at what costs nothing to look at: jobs on this machine. Nobody else is asked.
+void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries);
+
+/// The ledger, made when there is none yet.
+Ledger open_ledger(const World& world);
+
+}  // namespace mltrain

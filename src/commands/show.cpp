@@ -1,0 +1,58 @@
+// show: one job in full.
+#include "base/text.hpp"
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    std::vector<std::string> job;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.arguments(
+        "JOB", request.job, Options::Count::one, "a job's name, the beginning of one, or latest");
+}
+
+std::string log_text(const LogPlace& place)
+{
+    if (const auto* path = std::get_if<std::string>(&place)) return *path;
+    return shell_line(std::get<std::vector<std::string>>(place));
+}
+
+Exit run(Call& call, const Request& request)
+{
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries = find_jobs(ledger, request.job);
+    refresh_local(call, ledger, entries);
+    const Entry& entry = entries[0];
+    const JobReference& job = entry.submission.job;
+    const ServiceTable services = all_services(call);
+    const Service& service = *services.at(entry.submission.service);
+    const auto attempts = ledger.attempts(job.id);
+    const auto sightings = ledger.sightings(job.id);
+    const JobPage page{
+        entry, attempts, sightings, service.address(job), log_text(service.logs(job))};
+    if (call.json) {
+        call.answer(page_json(page, call.world.clock.now()));
+    } else {
+        call.out(page_text(page, call.moment()));
+        if (call.verbose) {
+            for (const Attempt& attempt : attempts) call.out(attempt.errors);
+        }
+    }
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand show_command()
+{
+    return subcommand<Request>(
+        "show", "show one job in full: timeline, cost, command", describe, run);
+}
+
+}  // namespace mltrain

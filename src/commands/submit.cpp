@@ -1,0 +1,215 @@
+// submit: plan a job, show what it will cost, and send it; or only show the command with --dry-run.
+#include "dispatch/submit.hpp"
+
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "commands/watching.hpp"
+#include "gcloud/gcloud.hpp"
+#include "show/cost_text.hpp"
+#include "show/plan_text.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    SpecRequest spec;
+    bool dry_run = false;
+    bool watch = false;
+    bool yes = false;
+    std::optional<std::string> every;
+};
+
+void describe(Options& options, Request& request)
+{
+    describe_spec(options, request.spec, Options::Count::some);
+    options.flag("dry-run", request.dry_run, "print the command and the cost; send nothing", 'n');
+    options.flag("watch", request.watch, "stay, and watch until the job ends", 'w');
+    options.flag("yes", request.yes, "do not ask, whatever it costs", 'y');
+    options.option("every", "DURATION", request.every, "with --watch: look this often");
+}
+
+/// 25 dollars, unless config.toml says otherwise.
+constexpr Money default_confirm_above{25 * nanos_per_unit};
+
+PlanView view_of(const Submission& submission, const Preparation& preparation, int columns)
+{
+    return {submission, preparation.file, preparation.projection, preparation.rules,
+        preparation.code, columns};
+}
+
+bool is_hosted(const Preparation& preparation)
+{
+    return preparation.service->name() != "local";
+}
+
+void show_plan(const Call& call, const Submission& draft, const Preparation& preparation)
+{
+    call.err(plan_text(
+        view_of(draft, preparation, call.world.console.err_screen().columns), call.err_style));
+    if (is_hosted(preparation) && uses_googles_endpoint(call.world.environment)) {
+        call.err(
+            "note: Google shut this service down on 2025-01-31, so expect a refusal; to train on this machine: --service local\n");
+    }
+}
+
+void confirm(const Call& call, const Request& request, const Preparation& preparation)
+{
+    const auto& worst = preparation.projection.worst;
+    const Money above = preparation.file.settings.confirm_above.value_or(default_confirm_above);
+    const bool dear = worst && worst->cost && *worst->cost > above;
+    if (!dear || request.yes || !call.world.console.can_ask()) return;
+    const std::string question =
+        fmt::format("this may cost up to {}; submit? [y/N] ", dollar_text(*worst->cost));
+    if (!call.world.console.confirms(question)) throw Error("not submitted", "", Exit::refused);
+}
+
+Exit exit_of_refusal(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::no_gcloud:
+    case Refusal::login:
+    case Refusal::project: return Exit::needs_gcloud;
+    case Refusal::none:
+    case Refusal::permission:
+    case Refusal::not_found:
+    case Refusal::quota:
+    case Refusal::invalid:
+    case Refusal::our_usage:
+    case Refusal::other: return Exit::could_not;
+    }
+    return Exit::could_not;
+}
+
+void describe_draft(Submission& submission, const Preparation& preparation)
+{
+    submission.settings = settings_json(preparation.file);
+    submission.projection = cost_json(preparation.projection);
+}
+
+void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& answers)
+{
+    Submission submission = draft(call.world, preparation, now, 1);
+    describe_draft(submission, preparation);
+    show_plan(call, submission, preparation);
+    if (is_hosted(preparation) && submission.job.project.empty()) {
+        call.err("note: no project is set, so the command takes gcloud's own\n");
+    }
+    if (call.json) {
+        answers.push_back(submission_json(submission, "planned"));
+    } else {
+        call.out(script_text(submission.plan));
+    }
+}
+
+void throw_what_went_wrong(const Submitted& submitted)
+{
+    const Answer& answer = submitted.answer;
+    const std::string& name = submitted.entry.submission.job.name;
+    if (answer.verdict == Verdict::accepted) return;
+    if (answer.interrupted) {
+        throw Error(fmt::format("left before it was known whether {} exists", name),
+            fmt::format("mltrain watch {} asks", name), Exit::interrupted);
+    }
+    if (answer.verdict == Verdict::unsettled) {
+        throw Error(fmt::format("it is not known whether {} exists: {}", name, answer.message),
+            fmt::format("do not submit again; mltrain watch {} asks", name), Exit::outcome_unknown);
+    }
+    throw Error(fmt::format("not submitted: {}", answer.message), answer.hint,
+        exit_of_refusal(answer.refusal));
+}
+
+void tell_submitted(
+    const Call& call, const Request& request, const Entry& entry, const std::string& address)
+{
+    const std::string& name = entry.submission.job.name;
+    call.out(fmt::format("{} submitted\n", call.out_style.bold(name)));
+    if (!address.empty()) call.out("  " + address + "\n");
+    if (request.watch) return;
+    call.err(fmt::format(
+        "next:\n  mltrain watch {0}\n  mltrain show {0}\n  mltrain cancel {0}\n", name));
+}
+
+Entry send(Call& call, const Request& request, const Preparation& preparation, Ledger& ledger,
+    Time now, Json::Array& answers)
+{
+    if (is_hosted(preparation) && !preparation.file.spec.project) {
+        throw Error("no project is set",
+            "set project in the job file, or: gcloud config set project PROJECT",
+            Exit::needs_gcloud);
+    }
+    show_plan(call, draft(call.world, preparation, now, 1), preparation);
+    confirm(call, request, preparation);
+    const auto keep = [&](Submission& submission) { describe_draft(submission, preparation); };
+    const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
+    const Submitted submitted = submit(call.world, ledger, preparation, now, keep, say);
+    if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
+    throw_what_went_wrong(submitted);
+    const std::string address = preparation.service->address(submitted.entry.submission.job);
+    if (call.json) {
+        Json answer =
+            submission_json(submitted.entry.submission, state_name(submitted.entry.last.state));
+        answer["address"] = address.empty() ? Json() : Json(address);
+        answers.push_back(std::move(answer));
+    } else {
+        tell_submitted(call, request, submitted.entry, address);
+    }
+    return submitted.entry;
+}
+
+void answer_in_json(const Call& call, const Request& request, Json::Array answers)
+{
+    if (request.watch && !request.dry_run) {
+        for (Json& answer : answers) {
+            Json line;
+            line["event"] = "submitted";
+            for (auto& [key, value] : *answer.object()) line[key] = value;
+            call.answer(line);
+        }
+    } else if (request.spec.files.size() == 1) {
+        call.answer(answers[0]);
+    } else {
+        Json all;
+        all["submissions"] = std::move(answers);
+        call.answer(all);
+    }
+}
+
+Exit run(Call& call, const Request& request)
+{
+    std::optional<Seconds> every;
+    if (request.every) every = option_duration("--every", *request.every);
+    std::vector<Preparation> preparations;
+    for (const std::string& file : request.spec.files) {
+        preparations.push_back(prepare_file(call, request.spec, file));
+        refuse_unkept_promises(preparations.back());
+    }
+    const Time now = call.world.clock.now();
+    Json::Array answers;
+    if (request.dry_run) {
+        for (const Preparation& preparation : preparations)
+            dry_run(call, preparation, now, answers);
+        if (call.json) answer_in_json(call, request, std::move(answers));
+        return Exit::done;
+    }
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries;
+    for (const Preparation& preparation : preparations) {
+        entries.push_back(send(call, request, preparation, ledger, now, answers));
+    }
+    if (call.json) answer_in_json(call, request, std::move(answers));
+    if (!request.watch) return Exit::done;
+    return watch_and_show(call, ledger, std::move(entries), every);
+}
+
+}  // namespace
+
+Subcommand submit_command()
+{
+    return subcommand<Request>(
+        "submit", "plan a job, say what it costs, and send it", describe, run);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,19 @@
+// The commands, one function each; all_commands() puts them in the order of help.
+#pragma once
+
+#include "commands/command.hpp"
+
+namespace mltrain {
+
+Subcommand init_command();
+Subcommand check_command();
+Subcommand cost_command();
+Subcommand submit_command();
+Subcommand list_command();
+Subcommand show_command();
+Subcommand watch_command();
+Subcommand cancel_command();
+Subcommand help_command();
+Subcommand version_command();
+
+}  // namespace mltrain

@@ -1,0 +1,40 @@
+// watch: follow jobs until they end. Stopping to watch never stops a job.
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "commands/watching.hpp"
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    std::vector<std::string> jobs;
+    std::optional<std::string> every;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.arguments("JOB", request.jobs, Options::Count::any,
+        "jobs by name, beginning of a name, or latest; else all that are not over");
+    options.option("every", "DURATION", request.every, "look this often, such as 30s");
+}
+
+Exit run(Call& call, const Request& request)
+{
+    std::optional<Seconds> every;
+    if (request.every) every = option_duration("--every", *request.every);
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries =
+        request.jobs.empty() ? ledger.open_entries() : find_jobs(ledger, request.jobs);
+    if (entries.empty() && !call.json) call.err("no job is running\n");
+    return watch_and_show(call, ledger, std::move(entries), every);
+}
+
+}  // namespace
+
+Subcommand watch_command()
+{
+    return subcommand<Request>("watch", "follow jobs until they end", describe, run);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,17 @@
+// What a job has cost so far, or in the end, at the prices that were agreed when it was submitted.
+#pragma once
+
+#include "cost/estimate.hpp"
+#include "job/record.hpp"
+
+#include <optional>
+
+namespace mltrain {
+
+AgreedPrices agreed_prices(const Projection& projection, const TimeLimit& rules);
+
+/// From the training units that the service says it consumed, else from the running time. Nothing when
+/// there is no price; zero before the job runs.
+std::optional<Money> cost_so_far(const AgreedPrices& prices, const Sighting& sighting, Time now);
+
+}  // namespace mltrain

@@ -1,0 +1,174 @@
+#include "cost/estimate.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace mltrain {
+
+namespace {
+
+CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion& question)
+{
+    CostLine line;
+    line.what =
+        rental.count == 1 ? rental.product : fmt::format("{} x {}", rental.count, rental.product);
+    if (rental.role != "job") line.what += fmt::format(" ({})", rental.role);
+    line.note = rental.note;
+    if (rental.own_rate) {
+        line.per_hour = line.list_price = scaled(*rental.own_rate, rental.count, 1);
+        line.standing = "your own";
+        line.source = "job file";
+        return line;
+    }
+    if (rental.provider == "local") {
+        line.unpriced = "what an hour of this machine costs is not set";
+        return line;
+    }
+    const Price* price = book.find(rental.region, rental.product, question.as_of);
+    if (!price) {
+        line.unpriced = book.why_unpriced(rental.region, rental.product, question.as_of);
+        return line;
+    }
+    line.units = price->units * rental.count;
+    line.list_price = scaled(price->per_hour, rental.count, 1);
+    line.per_hour = question.unit_price ? scaled(*question.unit_price, *line.units, nanos_per_unit)
+                                        : *line.list_price;
+    line.standing = price->standing;
+    line.source = price->source;
+    line.since = price->since;
+    return line;
+}
+
+void add_up(Projection& projection, const PriceBook& book, const CostQuestion& question)
+{
+    Money sum, list;
+    std::int64_t units = 0;
+    for (const CostLine& line : projection.lines) {
+        if (!line.per_hour) {
+            projection.unpriced = line.what + ": " + line.unpriced;
+            return;
+        }
+        sum = sum + *line.per_hour;
+        list = list + *line.list_price;
+        units += line.units.value_or(0);
+    }
+    if (projection.lines.empty()) return;
+    projection.per_hour = sum;
+    projection.list_price = list;
+    if (units == 0) return;
+    projection.units = units;
+    const Rental& first = question.rentals.front();
+    const Price* price = book.find(first.region, first.product, question.as_of);
+    projection.per_unit =
+        question.unit_price ? question.unit_price : std::optional(price->per_unit);
+}
+
+CostOfTime cost_of_time(
+    const Projection& projection, Seconds duration, std::string basis, const TimeLimit& rules)
+{
+    CostOfTime out{duration, std::move(basis), {}, {}, {}};
+    if (!projection.per_hour) return out;
+    out.cost = cost_of(*projection.per_hour, duration, rules);
+    out.cost_by_time = cost_of(*projection.list_price, duration, rules);
+    if (projection.units) {
+        // (units x base price / 60) x minutes
+        const Money per_hour_of_a_unit = cost_of(*projection.per_unit, duration, rules);
+        out.cost_by_units = scaled(per_hour_of_a_unit, *projection.units, nanos_per_unit);
+    }
+    return out;
+}
+
+/// The limit in force and who set it.
+void decide_limit(Projection& projection, const CostQuestion& question)
+{
+    std::string basis;
+    if (question.limits.max_duration) {
+        projection.limit = question.limits.max_duration;
+        basis = "limits.max_duration";
+    }
+    if (question.limits.max_cost && projection.per_hour) {
+        const Seconds affordable =
+            longest_within(*question.limits.max_cost, *projection.per_hour, question.rules);
+        projection.minimum_above_max_cost = affordable == Seconds(0);
+        if (!projection.limit || affordable < *projection.limit) {
+            projection.limit = affordable;
+            basis = "limits.max_cost";
+        }
+    }
+    if (projection.limit) {
+        projection.worst = cost_of_time(projection, *projection.limit, basis, question.rules);
+    } else if (question.rules.default_limit) {
+        projection.worst = cost_of_time(projection, *question.rules.default_limit,
+            question.rules.default_source, question.rules);
+    }
+}
+
+}  // namespace
+
+Seconds billed(Seconds duration, const TimeLimit& rules)
+{
+    const auto steps = (duration + rules.billing_step - Seconds(1)) / rules.billing_step;
+    return std::max(steps * rules.billing_step, rules.billing_minimum);
+}
+
+Money cost_of(Money per_hour, Seconds duration, const TimeLimit& rules)
+{
+    return scaled(per_hour, billed(duration, rules).count(), 3600);
+}
+
+Seconds longest_within(Money most, Money per_hour, const TimeLimit& rules)
+{
+    constexpr Seconds for_ever = std::chrono::days(366);
+    const auto fits = [&](Seconds duration) { return cost_of(per_hour, duration, rules) <= most; };
+    std::int64_t low = 0,
+                 high =
+                     for_ever / rules.billing_step;  // in billing steps; low always fits or is zero
+    while (low < high) {
+        const std::int64_t middle = low + (high - low + 1) / 2;
+        if (fits(middle * rules.billing_step)) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low * rules.billing_step;
+}
+
+Projection project(const PriceBook& book, const CostQuestion& question)
+{
+    Projection projection;
+    for (const Rental& rental : question.rentals)
+        projection.lines.push_back(line_of(book, rental, question));
+    add_up(projection, book, question);
+    if (question.likely) {
+        projection.likely =
+            cost_of_time(projection, *question.likely, question.likely_basis, question.rules);
+    }
+    decide_limit(projection, question);
+    return projection;
+}
+
+std::vector<Money> shown_parts(const std::vector<Money>& parts, int decimals)
+{
+    std::int64_t step = nanos_per_unit;
+    for (int i = 0; i < decimals; ++i) step /= 10;
+    const Money sum = std::accumulate(parts.begin(), parts.end(), Money{});
+    std::int64_t left = scaled(sum.nanos, 1, step);
+    std::vector<Money> shown;
+    std::vector<std::size_t> order;
+    for (const Money part : parts) {
+        shown.push_back({part.nanos / step * step});
+        left -= part.nanos / step;
+        order.push_back(order.size());
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return parts[a].nanos % step > parts[b].nanos % step;
+    });
+    for (std::size_t i = 0; left > 0 && i < order.size(); ++i, --left)
+        shown[order[i]].nanos += step;
+    return shown;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,108 @@
+#include "dispatch/prepare.hpp"
+
+#include "catalog/prices.hpp"
+#include "gcloud/gcloud.hpp"
+#include "job/check.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+constexpr const char* default_service = "ml-engine";
+
+void add_problems(SpecFile& file, const std::vector<Problem>& problems)
+{
+    for (const Problem& problem : problems) {
+        // A key that could not be read was complained of already: it is not missing, it is wrong.
+        const Complaint complaint = complaint_of(file, problem);
+        const bool known =
+            std::any_of(file.complaints.begin(), file.complaints.end(), [&](const Complaint& c) {
+                return complaint.line > 0
+                    ? c.line == complaint.line && c.column == complaint.column
+                    : c.message.find("\"" + problem.key + "\"") != std::string::npos;
+            });
+        if (!known) file.complaints.push_back(complaint);
+    }
+}
+
+/// The project is resolved once: said in the job file or on the command line, else gcloud's own setting.
+void resolve_project(const World& world, SpecFile& file)
+{
+    if (file.spec.project) return;
+    const auto configured = configured_project(world.environment);
+    if (!configured) return;
+    file.spec.project = configured->id;
+    file.origins["project"] = {configured->origin, 0, 0, 1, {}};
+}
+
+CostQuestion cost_question(
+    const World& world, const Preparation& preparation, const PriceOptions& options)
+{
+    const JobSpec& spec = preparation.file.spec;
+    CostQuestion question;
+    question.rentals = preparation.service->rentals(spec);
+    question.rules = preparation.rules;
+    question.limits = spec.limits;
+    question.likely = spec.likely_duration;
+    question.likely_basis = "estimate.duration";
+    question.as_of = options.as_of.value_or(date_of(world.clock.now()));
+    question.unit_price = options.unit_price;
+    if (question.likely || !spec.name) return question;
+
+    const auto ledger = Ledger::open_to_read(state_directory(world.environment));
+    const auto learnt = ledger ? ledger->experience(*spec.name) : std::nullopt;
+    if (!learnt) return question;
+    question.likely = learnt->median;
+    question.likely_basis = learnt->jobs == 1
+        ? "the last run of this name"
+        : fmt::format("median of {} runs of this name", learnt->jobs);
+    return question;
+}
+
+}  // namespace
+
+Preparation prepare(
+    const World& world, SpecFile file, const FindService& find, const PriceOptions& prices)
+{
+    Preparation preparation;
+    const std::string name = file.spec.service.value_or(default_service);
+    preparation.service = find(name, file.settings);
+    add_problems(file, check(file.spec));
+    if (preparation.service) add_problems(file, preparation.service->check(file.spec));
+    if (!file.complaints.empty()) {
+        sort_complaints(file.complaints);
+        throw Error("the job file is wrong", std::move(file.complaints));
+    }
+    if (name == "ml-engine") preparation.other_word = find("ai-platform", file.settings);
+    if (name != "local") resolve_project(world, file);
+    preparation.rules = preparation.service->time_limit();
+    if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
+    preparation.file = std::move(file);
+    preparation.projection = project(read_price_book(), cost_question(world, preparation, prices));
+    return preparation;
+}
+
+void refuse_unkept_promises(const Preparation& preparation)
+{
+    const Limits& limits = preparation.file.spec.limits;
+    if (!limits.max_cost) return;
+    const Projection& projection = preparation.projection;
+    if (!projection.per_hour) {
+        throw Error(fmt::format("limits.max_cost cannot be kept: the job is unpriced ({})",
+                        projection.unpriced),
+            "set limits.max_duration instead", Exit::refused);
+    }
+    if (projection.minimum_above_max_cost) {
+        const Money minimum = cost_of(*projection.per_hour, Seconds(1), preparation.rules);
+        throw Error(fmt::format("limits.max_cost is {}, and the shortest bill is {}",
+                        dollar_text(*limits.max_cost), dollar_text(minimum)),
+            "raise max_cost, or take a cheaper machine", Exit::refused);
+    }
+}
+
+}  // namespace mltrain

@@ -1,0 +1,45 @@
+// From a job file that was read to a submission that can be made: everything that is checked, resolved and
+// computed before anything is asked of anybody. Needs no network, no login and no gcloud; writes nothing.
+#pragma once
+
+#include "cost/estimate.hpp"
+#include "job/code.hpp"
+#include "job/service.hpp"
+#include "job/spec_file.hpp"
+#include "ledger/ledger.hpp"
+#include "system/world.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace mltrain {
+
+/// Makes the service of that name. The settings are the user's own, from config.toml.
+using FindService =
+    std::function<std::unique_ptr<Service>(const std::string& name, const Settings&)>;
+
+struct PriceOptions {
+    std::optional<Date> as_of;
+    std::optional<Money> unit_price;
+};
+
+struct Preparation {
+    SpecFile file;  ///< its spec is complete: the project is filled in
+    std::shared_ptr<Service> service;
+    std::shared_ptr<Service>
+        other_word;  ///< the same service under its newer name, for a gcloud that wants it
+    TimeLimit rules;
+    Projection projection;
+    std::optional<Code> code;  ///< when there is a package
+};
+
+/// Throws Error with all complaints when the job file is wrong.
+Preparation prepare(
+    const World& world, SpecFile file, const FindService& find, const PriceOptions& prices);
+
+/// What must not be submitted though the file is right: max_cost that cannot be kept. Throws Error.
+void refuse_unkept_promises(const Preparation& preparation);
+
+}  // namespace mltrain

@@ -1,0 +1,197 @@
+// The order of things is the promise. The intent is on the disk before gcloud starts, so that a crash at any
+// point leaves a row that can be settled by asking. What came of it is written down before anybody is told.
+
+#include "dispatch/submit.hpp"
+
+#include "base/sha256.hpp"
+#include "base/time.hpp"
+#include "cost/actual.hpp"
+#include "job/submission.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+namespace {
+
+/// Over everything that is sent, with the job's own name and id left out: the same spec has the same hash.
+std::string hash_of(const Preparation& preparation)
+{
+    const Identity nobody{.id = "", .hash = "", .job = "{job}"};
+    const Plan plan =
+        preparation.service->plan(preparation.file.spec, nobody, preparation.projection.limit);
+    Json sent;
+    sent["service"] = preparation.service->name();
+    sent["argv"] = Json::array(plan.argv);
+    sent["config"] = plan.config_json.value_or(Json());
+    return sha256(json_text(sent));
+}
+
+/// The configuration is there while gcloud runs, and gone afterwards: its text is in the ledger.
+class PlannedFileOnDisk {
+public:
+    explicit PlannedFileOnDisk(const Plan& plan)
+    {
+        if (!plan.config) return;
+        path_ = plan.config->path;
+        create_file(path_, plan.config->bytes);
+    }
+    ~PlannedFileOnDisk()
+    {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    PlannedFileOnDisk(const PlannedFileOnDisk&) = delete;
+    PlannedFileOnDisk& operator=(const PlannedFileOnDisk&) = delete;
+
+private:
+    std::filesystem::path path_;
+};
+
+/// Writes the intent under the first free name; from here on the ledger knows of it.
+Submission record_intent(World& world, Ledger& ledger, const Preparation& preparation, Time now,
+    int& name_attempt, const std::function<void(Submission&)>& describe)
+{
+    while (true) {
+        Submission submission = draft(world, preparation, now, name_attempt);
+        describe(submission);
+        if (ledger.record(submission)) return submission;
+        ++name_attempt;  // another job has this name and second
+    }
+}
+
+/// Creates, and settles until the outcome is certain or cannot be had. The answer is the deciding one.
+struct Attempted {
+    Answer answer;
+    Step end;
+};
+
+Attempted attempt(
+    World& world, Ledger& ledger, Service& service, const Submission& submission, const Say& say)
+{
+    const PlannedFileOnDisk config(submission.plan);
+    Answer first = service.submit(submission.plan, submission.job, world.clock.now());
+    ledger.record(submission.job.id, "submit", first, world.clock.now());
+    Progress progress;
+    Step step = next_step(first, progress);
+    Answer answer = first;
+    while (step == Step::settle_now || step == Step::settle_later) {
+        if (!progress.asked_to_settle)
+            say(fmt::format("{}; asking whether the job exists", first.message));
+        if (step == Step::settle_later
+            && world.clock.sleep_until(world.clock.now() + settle_delay(progress.settlings))
+                == Woken::by_interrupt) {
+            return {first, Step::leave_unsettled};
+        }
+        progress.asked_to_settle = true;
+        ++progress.settlings;
+        answer = service.settle(submission.job, world.clock.now());
+        if (answer.verdict == Verdict::refused) ++progress.absences;
+        ledger.record(submission.job.id, "settle", answer, world.clock.now());
+        step = next_step(answer, progress);
+    }
+    if (step != Step::take_as_accepted) answer = first;  // what went wrong is said by the create
+    return {answer, step};
+}
+
+Sighting sighting_of(const Answer& answer, State state, Time now)
+{
+    Sighting sighting = answer.sighting.value_or(Sighting{});
+    if (!answer.sighting) sighting.state = state;
+    sighting.seen_at = now;
+    if (state == State::refused) sighting.message = answer.message;
+    return sighting;
+}
+
+}  // namespace
+
+Submission draft(World& world, const Preparation& preparation, Time now, int name_attempt)
+{
+    const JobSpec& spec = preparation.file.spec;
+    Submission submission;
+    submission.name = spec.name.value_or("");
+    submission.service = preparation.service->name();
+    submission.hash = hash_of(preparation);
+    submission.made_at = now;
+    submission.prices = agreed_prices(preparation.projection, preparation.rules);
+    const std::string stamp = stamp_text(now, world.clock.local_offset(now));
+    const Identity identity{world.random.hex_digits(32), submission.hash,
+        job_name(submission.name, stamp, name_attempt)};
+    submission.job = {
+        identity.id, identity.job, "", spec.project.value_or(""), spec.region.value_or("")};
+    submission.plan = preparation.service->plan(spec, identity, preparation.projection.limit);
+    return submission;
+}
+
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Time now,
+    const std::function<void(Submission&)>& describe, const Say& say)
+{
+    constexpr int most_names = 100;
+    Preparation current = preparation;
+    for (int name_attempt = 1; name_attempt <= most_names; ++name_attempt) {
+        Submitted result;
+        result.entry.submission =
+            record_intent(world, ledger, current, now, name_attempt, describe);
+        Submission& submission = result.entry.submission;
+        const Attempted attempted = attempt(world, ledger, *current.service, submission, say);
+        result.answer = attempted.answer;
+        const Time then = world.clock.now();
+        switch (attempted.end) {
+        case Step::take_as_accepted:
+            result.answer.verdict = Verdict::accepted;
+            submission.job.resource = result.answer.resource;
+            result.entry.last = sighting_of(result.answer, State::queued, then);
+            ledger.record(submission.job.id, result.entry.last);
+            return result;
+        case Step::leave_unsettled:
+        case Step::settle_now:
+        case Step::settle_later:
+            result.answer.verdict = Verdict::unsettled;
+            result.entry.last.state = State::unsettled;
+            return result;
+        case Step::take_as_refused:
+        case Step::take_next_name:
+        case Step::try_other_word:
+            result.answer.verdict = Verdict::refused;
+            result.answer.sighting.reset();
+            result.entry.last = sighting_of(result.answer, State::refused, then);
+            ledger.record(submission.job.id, result.entry.last);
+            break;
+        }
+        if (attempted.end == Step::take_as_refused) return result;
+        if (attempted.end == Step::try_other_word) {
+            if (!current.other_word) return result;
+            current.service = std::exchange(current.other_word, nullptr);
+        } else {
+            say(fmt::format(
+                "the name {} is taken by another job; trying the next", submission.job.name));
+        }
+    }
+    throw Error("a hundred names of this second are taken", "try again in a second");
+}
+
+bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
+{
+    constexpr int absences_that_prove = 2;
+    const JobReference& job = entry.submission.job;
+    for (int absences = 1; absences <= absences_that_prove; ++absences) {
+        const Answer answer = service.settle(job, world.clock.now());
+        ledger.record(job.id, "settle", answer, world.clock.now());
+        if (answer.verdict == Verdict::unsettled) return false;
+        if (answer.verdict == Verdict::accepted) {
+            entry.submission.job.resource = answer.resource;
+            entry.last = sighting_of(answer, State::queued, world.clock.now());
+            ledger.record(job.id, entry.last);
+            return true;
+        }
+        if (answer.verdict == Verdict::collision) break;
+        if (absences < absences_that_prove)
+            world.clock.sleep_until(world.clock.now() + settle_delay(1));
+    }
+    entry.last = sighting_of(Answer{}, State::refused, world.clock.now());
+    ledger.record(job.id, entry.last);
+    return true;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,31 @@
+// Submitting: the protocol by which a job is never lost and never started twice. Asks a service, tells the
+// ledger; what to do next is decided by job/submission.
+#pragma once
+
+#include "base/json.hpp"
+#include "dispatch/prepare.hpp"
+#include "ledger/ledger.hpp"
+
+#include <string>
+
+namespace mltrain {
+
+/// The job's identity and its plan under the first name that is free, before anything is written.
+Submission draft(World& world, const Preparation& preparation, Time now, int name_attempt);
+
+struct Submitted {
+    Entry entry;
+    Answer answer;  ///< the deciding one; its verdict is accepted, refused or unsettled
+};
+
+/// What the user should know while it goes on.
+using Say = std::function<void(const std::string&)>;
+
+/// `describe` turns a draft into what is kept of it for `show`: the settings and the projection.
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Time now,
+    const std::function<void(Submission&)>& describe, const Say& say);
+
+/// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now.
+bool settle(World& world, Ledger& ledger, Service& service, Entry& entry);
+
+}  // namespace mltrain

@@ -1,0 +1,86 @@
+#include "gcloud/gcloud.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "system/files.hpp"
+
+#include <filesystem>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t configuration_limit = 64 * 1024;
+
+std::string text_of(const fs::path& path)
+{
+    std::error_code missing;
+    if (!fs::is_regular_file(path, missing)) return {};
+    try {
+        return read_file(path, configuration_limit);
+    } catch (const Error&) {
+        return {};  // gcloud's affair; it will say what is wrong with it
+    }
+}
+
+/// The value of a property in one section of gcloud's configuration file (an INI file).
+std::string property(
+    std::string_view text, std::string_view wanted_section, std::string_view wanted)
+{
+    std::string section;
+    for (const std::string_view raw : lines_of(text)) {
+        const std::string_view line = trimmed(raw);
+        if (line.starts_with('[') && line.ends_with(']')) section = line.substr(1, line.size() - 2);
+        const auto equals = line.find('=');
+        if (section != wanted_section || equals == line.npos) continue;
+        if (trimmed(line.substr(0, equals)) == wanted)
+            return std::string(trimmed(line.substr(equals + 1)));
+    }
+    return {};
+}
+
+}  // namespace
+
+Outcome Gcloud::run(
+    std::vector<std::string> argv, Seconds deadline, std::function<void()> on_interrupt) const
+{
+    argv[0] = program_;
+    return runner_.run({
+        .argv = std::move(argv),
+        .directory = {},
+        .environment = {{"CLOUDSDK_CORE_DISABLE_PROMPTS", "1"},
+            {"CLOUDSDK_CORE_SHOW_STRUCTURED_LOGS", "always"},
+            {"CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK", "1"},
+            {"CLOUDSDK_SURVEY_DISABLE_PROMPTS", "1"}},
+        .deadline = deadline,
+        .on_interrupt = std::move(on_interrupt),
+    });
+}
+
+std::optional<Project> configured_project(const Environment& environment)
+{
+    if (const std::string id = environment["CLOUDSDK_CORE_PROJECT"]; !id.empty())
+        return Project{id, "CLOUDSDK_CORE_PROJECT"};
+    const std::string chosen = environment["CLOUDSDK_CONFIG"];
+    const std::string home = environment["HOME"];
+    if (chosen.empty() && home.empty()) return {};
+    const fs::path directory =
+        chosen.empty() ? fs::path(home) / ".config" / "gcloud" : fs::path(chosen);
+
+    std::string active = environment["CLOUDSDK_ACTIVE_CONFIG_NAME"];
+    if (active.empty()) active = trimmed(text_of(directory / "active_config"));
+    if (active.empty()) active = "default";
+    const fs::path file = directory / "configurations" / ("config_" + active);
+    const std::string id = property(text_of(file), "core", "project");
+    if (id.empty()) return {};
+    return Project{id, file.string()};
+}
+
+bool uses_googles_endpoint(const Environment& environment)
+{
+    return environment["CLOUDSDK_API_ENDPOINT_OVERRIDES_ML"].empty();
+}
+
+}  // namespace mltrain

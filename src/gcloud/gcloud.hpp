@@ -1,0 +1,45 @@
+// Starting gcloud: which program, with which variables, how long it may take; and what can be read of its
+// own settings without starting it.
+#pragma once
+
+#include "system/environment.hpp"
+#include "system/runner.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+/// A create may take this long: gcloud retries by itself for up to half a minute, and uploads before.
+constexpr Seconds create_deadline{600};
+constexpr Seconds question_deadline{120};
+
+/// The gcloud that runs our commands: $MLTRAIN_GCLOUD, the user's config.toml, else the one on PATH.
+class Gcloud {
+public:
+    Gcloud(Runner& runner, std::string program) : runner_(runner), program_(std::move(program)) {}
+
+    /// Without prompts, surveys and update checks, errors as one JSON object a line. argv[0] is "gcloud".
+    Outcome run(std::vector<std::string> argv, Seconds deadline,
+        std::function<void()> on_interrupt = {}) const;
+
+private:
+    Runner& runner_;
+    std::string program_;
+};
+
+struct Project {
+    std::string id;
+    std::string origin;  ///< "CLOUDSDK_CORE_PROJECT", or the configuration file's path
+};
+
+/// gcloud's own project setting: its environment variable, else its active configuration file, which is
+/// read, not asked. Nothing when there is none.
+std::optional<Project> configured_project(const Environment& environment);
+
+/// Requests go to Google's own endpoint, and not to an override of the user's.
+bool uses_googles_endpoint(const Environment& environment);
+
+}  // namespace mltrain

@@ -1,0 +1,242 @@
+#include "gcloud/ml_engine.hpp"
+
+#include "base/text.hpp"
+#include "catalog/ml_engine.hpp"
+#include "gcloud/argv.hpp"
+#include "gcloud/ml_engine_check.hpp"
+#include "gcloud/reply.hpp"
+#include "gcloud/trouble.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+/// Up to so many jobs are asked for one by one; a list costs more for very few.
+constexpr std::size_t few_jobs = 3;
+
+Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Trouble& trouble)
+{
+    Answer answer;
+    answer.message = trouble.message;
+    answer.hint = trouble.hint;
+    answer.refusal = refusal_of(trouble.kind);
+    answer.other_word = trouble.kind == Trouble::Kind::unknown_group;
+    answer.interrupted = outcome.interrupted;
+    answer.argv = std::move(argv);
+    answer.exit_code = outcome.exit_code;
+    answer.out = outcome.out;
+    answer.err = outcome.err;
+    return answer;
+}
+
+Look failed_look(const Trouble& trouble)
+{
+    Look look;
+    const bool absent = trouble.kind == Trouble::Kind::not_found;
+    look.kind = absent ? Look::Kind::not_listed : Look::Kind::failed;
+    look.trouble = trouble.message;
+    look.hint = trouble.hint;
+    look.lasting = is_lasting(trouble.kind);
+    look.refusal = refusal_of(trouble.kind);
+    return look;
+}
+
+Look unreadable_look()
+{
+    Look look;
+    look.trouble = "gcloud's answer cannot be read";
+    return look;
+}
+
+Look seen_look(const DescribedJob& job)
+{
+    Look look;
+    look.kind = Look::Kind::seen;
+    look.sighting = job.sighting;
+    return look;
+}
+
+/// One kind of machine, with what is attached to it.
+void add_role(std::vector<Rental>& rentals, const std::string& name, const Role& role,
+    const std::string& region, std::int64_t count)
+{
+    if (count == 0) return;
+    rentals.push_back({name, "ml-engine", region, role.machine_type.value_or(""), count, {}, {}});
+    if (role.accelerator_type) {
+        const std::int64_t all = count * role.accelerator_count.value_or(1);
+        rentals.push_back({name, "ml-engine", region, *role.accelerator_type, all, {}, {}});
+    }
+}
+
+}  // namespace
+
+MlEngine::MlEngine(
+    Gcloud gcloud, std::string group, std::string directory, std::function<void(std::string)> say)
+    : gcloud_(std::move(gcloud)),
+      group_(std::move(group)),
+      directory_(std::move(directory)),
+      say_(std::move(say))
+{
+}
+
+std::vector<Problem> MlEngine::check(const JobSpec& spec) const
+{
+    return check_for_ml_engine(spec);
+}
+
+std::vector<Rental> MlEngine::rentals(const JobSpec& spec) const
+{
+    const std::string region = spec.region.value_or("");
+    const std::string tier = spec.scale_tier.value_or("BASIC");
+    std::vector<Rental> rentals;
+    if (tier != "CUSTOM") {
+        // A tier is a product with a price of its own: the published ones are rounded as a whole.
+        const MlEngineCatalog catalog = read_ml_engine_catalog();
+        const Tier* known = catalog.tier(tier);
+        const std::string note = known ? composition_text(*known) : "";
+        rentals.push_back({"job", "ml-engine", region, tier, 1, {}, note});
+        return rentals;
+    }
+    add_role(rentals, "master", spec.master, region, 1);
+    add_role(rentals, "workers", spec.workers, region, spec.workers.count.value_or(0));
+    add_role(rentals, "parameter servers", spec.parameter_servers, region,
+        spec.parameter_servers.count.value_or(0));
+    add_role(rentals, "evaluators", spec.evaluators, region, spec.evaluators.count.value_or(0));
+    return rentals;
+}
+
+TimeLimit MlEngine::time_limit() const
+{
+    // The limit is the API's default for maxRunningTime; the bill is by the minute, ten at least.
+    return {.default_limit = std::chrono::days(7),
+        .default_source = "the service's own limit",
+        .billing_step = std::chrono::minutes(1),
+        .billing_minimum = std::chrono::minutes(10)};
+}
+
+Plan MlEngine::plan(
+    const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const
+{
+    Plan plan;
+    plan.limit = limit;
+    plan.config_json = training_config(spec, limit);
+    std::string path;
+    if (plan.config_json) {
+        path = fmt::format("{}/{}.{}.json", directory_, identity.job, identity.id.substr(0, 8));
+        plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
+    }
+    plan.argv = submit_argv(group_, spec, identity, path);
+    return plan;
+}
+
+Answer MlEngine::submit(const Plan& plan, const JobReference& job, Time now)
+{
+    const Outcome outcome = gcloud_.run(plan.argv, create_deadline, [this] {
+        say_("waiting for gcloud's answer, so that the job is not lost; Ctrl-C again leaves now");
+    });
+    const Trouble trouble = trouble_of(outcome);
+    Answer answer = answer_of(outcome, plan.argv, trouble);
+    if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;
+    if (trouble.kind != Trouble::Kind::none) return answer;
+
+    // Exit 0 is not enough: an empty answer exits 0, too. It must name the job.
+    const auto described = read_ml_engine_job(outcome.out, now);
+    if (!described || described->name != job.name) {
+        answer.message = "gcloud's answer does not name the job";
+        return answer;
+    }
+    answer.verdict = Verdict::accepted;
+    answer.resource = described->name;
+    answer.sighting = described->sighting;
+    return answer;
+}
+
+Answer MlEngine::settle(const JobReference& job, Time now)
+{
+    const auto argv = job_argv(group_, "describe", job.name, job.project);
+    const Outcome outcome = gcloud_.run(argv, question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    Answer answer = answer_of(outcome, argv, trouble);
+    if (trouble.kind == Trouble::Kind::not_found) answer.verdict = Verdict::refused;
+    if (trouble.kind != Trouble::Kind::none) return answer;
+
+    const auto described = read_ml_engine_job(outcome.out, now);
+    if (!described || described->name != job.name) {
+        answer.message = "gcloud's answer does not name the job";
+        return answer;
+    }
+    answer.verdict = described->id == job.id ? Verdict::accepted : Verdict::collision;
+    answer.resource = described->name;
+    answer.sighting = described->sighting;
+    return answer;
+}
+
+Look MlEngine::describe(const JobReference& job, Time now)
+{
+    const auto argv = job_argv(group_, "describe", job.name, job.project);
+    const Outcome outcome = gcloud_.run(argv, question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    if (trouble.kind != Trouble::Kind::none) return failed_look(trouble);
+    const auto described = read_ml_engine_job(outcome.out, now);
+    if (!described || described->name != job.name) return unreadable_look();
+    return seen_look(*described);
+}
+
+std::vector<Look> MlEngine::list(std::span<const JobReference> jobs, Time now)
+{
+    const auto argv = job_argv(group_, "list", "", jobs.front().project);
+    const Outcome outcome = gcloud_.run(argv, question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_look(trouble)};
+    const auto listed = read_ml_engine_jobs(outcome.out, now);
+    if (!listed) return {jobs.size(), unreadable_look()};
+
+    std::vector<Look> looks;
+    for (const JobReference& job : jobs) {
+        const auto found = std::find_if(listed->begin(), listed->end(),
+            [&](const DescribedJob& seen) { return seen.name == job.name; });
+        // The list may lag, or end early: a job that is not in it is asked for by name.
+        looks.push_back(found == listed->end() ? describe(job, now) : seen_look(*found));
+    }
+    return looks;
+}
+
+std::vector<Look> MlEngine::look(std::span<const JobReference> jobs, Time now)
+{
+    if (jobs.size() > few_jobs) return list(jobs, now);
+    std::vector<Look> looks;
+    for (const JobReference& job : jobs) looks.push_back(describe(job, now));
+    return looks;
+}
+
+Answer MlEngine::cancel(const JobReference& job, Time)
+{
+    const auto argv = job_argv(group_, "cancel", job.name, job.project);
+    const Outcome outcome = gcloud_.run(argv, question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    Answer answer = answer_of(outcome, argv, trouble);
+    if (trouble.kind == Trouble::Kind::none) answer.verdict = Verdict::accepted;
+    if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;
+    return answer;
+}
+
+LogPlace MlEngine::logs(const JobReference& job) const
+{
+    const std::string filter =
+        fmt::format("resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", job.name);
+    return std::vector<std::string>{
+        "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
+}
+
+std::string MlEngine::address(const JobReference& job) const
+{
+    std::string address = "https://console.cloud.google.com/ai-platform/jobs/" + job.name;
+    if (!job.project.empty()) address += "?project=" + job.project;
+    return address;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,44 @@
+// Cloud ML Engine, later AI Platform Training: the service behind `gcloud ml-engine jobs` and behind
+// the same commands under their newer word `ai-platform`. The job's name is the key: unique in a
+// project for ever.
+#pragma once
+
+#include "gcloud/gcloud.hpp"
+#include "job/service.hpp"
+
+#include <functional>
+#include <string>
+
+namespace mltrain {
+
+class MlEngine final : public Service {
+public:
+    /// `group` is "ml-engine" or "ai-platform"; configurations are written into `directory`. `say` is
+    /// told what the user should know while a create is waited for.
+    MlEngine(Gcloud gcloud, std::string group, std::string directory,
+        std::function<void(std::string)> say);
+
+    std::string name() const override { return group_; }
+    std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<Rental> rentals(const JobSpec& spec) const override;
+    TimeLimit time_limit() const override;
+    Plan plan(
+        const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
+    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
+    Answer settle(const JobReference& job, Time now) override;
+    std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
+    Answer cancel(const JobReference& job, Time now) override;
+    LogPlace logs(const JobReference& job) const override;
+    std::string address(const JobReference& job) const override;
+
+private:
+    Look describe(const JobReference& job, Time now);
+    std::vector<Look> list(std::span<const JobReference> jobs, Time now);
+
+    Gcloud gcloud_;
+    std::string group_;
+    std::string directory_;
+    std::function<void(std::string)> say_;
+};
+
+}  // namespace mltrain

@@ -1,0 +1,83 @@
+#include "gcloud/reply.hpp"
+
+#include "base/json.hpp"
+#include "base/money.hpp"
+
+#include <array>
+
+namespace mltrain {
+
+namespace {
+
+struct Word {
+    std::string_view word;
+    State state;
+};
+
+// The enumerations Job.state of ML Engine v1 and JobState of Vertex AI v1, from gcloud 528's generated clients.
+constexpr std::array words = {
+    Word{"STATE_UNSPECIFIED", State::unknown},
+    Word{"UNSPECIFIED", State::unknown},
+    Word{"QUEUED", State::queued},
+    Word{"PENDING", State::preparing},
+    Word{"PREPARING", State::preparing},
+    Word{"RUNNING", State::running},
+    Word{"UPDATING", State::running},
+    Word{"SUCCEEDED", State::succeeded},
+    Word{"FAILED", State::failed},
+    Word{"CANCELLING", State::cancelling},
+    Word{"CANCELLED", State::cancelled},
+    Word{"PAUSED", State::paused},
+    Word{"EXPIRED", State::expired},
+    Word{"PARTIALLY_SUCCEEDED", State::partly_succeeded},
+};
+
+DescribedJob described(const Json& json, Time now)
+{
+    DescribedJob job;
+    job.name = json.text_at("jobId");
+    job.id = json["labels"].text_at("mltrain-id");
+    Sighting& sighting = job.sighting;
+    sighting.seen_at = now;
+    sighting.word = json.text_at("state");
+    sighting.state = state_of(sighting.word);
+    sighting.created = parse_time(json.text_at("createTime"));
+    sighting.started = parse_time(json.text_at("startTime"));
+    sighting.ended = parse_time(json.text_at("endTime"));
+    sighting.message = json.text_at("errorMessage");
+    const auto units = json["trainingOutput"]["consumedMLUnits"].number();
+    if (units) sighting.ml_units = parse_billionths(*units);
+    return job;
+}
+
+}  // namespace
+
+State state_of(std::string_view word)
+{
+    constexpr std::string_view prefix = "JOB_STATE_";
+    if (word.starts_with(prefix)) word.remove_prefix(prefix.size());
+    for (const Word& known : words) {
+        if (known.word == word) return known.state;
+    }
+    return State::unknown;
+}
+
+std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now)
+{
+    const auto json = parse_json(text);
+    if (!json || json->text_at("jobId").empty()) return {};
+    return described(*json, now);
+}
+
+std::optional<std::vector<DescribedJob>> read_ml_engine_jobs(std::string_view text, Time now)
+{
+    const auto json = parse_json(text);
+    if (!json || !json->array()) return {};
+    std::vector<DescribedJob> jobs;
+    for (const Json& item : *json->array()) {
+        if (!item.text_at("jobId").empty()) jobs.push_back(described(item, now));
+    }
+    return jobs;
+}
+
+}  // namespace mltrain

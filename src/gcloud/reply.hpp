@@ -1,0 +1,28 @@
+// What gcloud answers, as facts: its JSON read once, here. Pure.
+#pragma once
+
+#include "job/job.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mltrain {
+
+/// A job as the service describes it.
+struct DescribedJob {
+    std::string name;
+    std::string id;  ///< of the submission, from the label mltrain-id; "" when it is not ours
+    Sighting sighting;
+};
+
+/// One job's description; nothing when the text is none (an empty answer reads "{}" and exits 0).
+std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now);
+/// A list of them; nothing when the text is no list.
+std::optional<std::vector<DescribedJob>> read_ml_engine_jobs(std::string_view text, Time now);
+
+/// ML Engine's states and Vertex AI's ("JOB_STATE_RUNNING") as ours; another word is unknown.
+State state_of(std::string_view word);
+
+}  // namespace mltrain

@@ -1,0 +1,20 @@
+// What must hold for every job whatever the service: names, buckets, labels, durations, the rules of
+// CUSTOM, and that the package really holds the module. What only a service knows is checked by it.
+#pragma once
+
+#include "job/spec.hpp"
+
+#include <vector>
+
+namespace mltrain {
+
+/// Every problem, in no particular order. Looks at the disk for the package, and at nothing else.
+std::vector<Problem> check(const JobSpec& spec);
+
+/// The rules by themselves; each answers what is wrong, or "".
+std::string trouble_with_job_name(std::string_view name);
+std::string trouble_with_bucket(std::string_view url);       ///< gs://bucket, no path
+std::string trouble_with_storage_url(std::string_view url);  ///< gs://bucket/object…
+std::string trouble_with_label(std::string_view key, std::string_view value);
+
+}  // namespace mltrain

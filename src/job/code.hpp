@@ -1,0 +1,23 @@
+// The trainer's package as it lies on the disk: how many files, how large, and what gcloud's own packaging
+// would leave behind.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+struct Code {
+    std::size_t files = 0;
+    std::uintmax_t bytes = 0;
+    bool has_setup = false;  ///< a setup.py beside the package: it decides what is packed
+    std::vector<std::string>
+        left_out;  ///< by gcloud's generated setup.py: sub-packages and data files
+};
+
+/// Caches, hidden files and what else nobody means are not counted. Looks at no more than 10000 files.
+Code code_of(const std::filesystem::path& package);
+
+}  // namespace mltrain

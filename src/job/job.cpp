@@ -1,0 +1,95 @@
+#include "job/job.hpp"
+
+#include <array>
+
+namespace mltrain {
+
+namespace {
+
+struct Named {
+    State state;
+    std::string_view name;
+};
+
+constexpr std::array names = {
+    Named{State::unsettled, "unsettled"},
+    Named{State::refused, "refused"},
+    Named{State::queued, "queued"},
+    Named{State::preparing, "preparing"},
+    Named{State::running, "running"},
+    Named{State::cancelling, "cancelling"},
+    Named{State::paused, "paused"},
+    Named{State::unknown, "unknown"},
+    Named{State::succeeded, "succeeded"},
+    Named{State::partly_succeeded, "partly_succeeded"},
+    Named{State::failed, "failed"},
+    Named{State::cancelled, "cancelled"},
+    Named{State::expired, "expired"},
+};
+
+}  // namespace
+
+bool is_over(State state)
+{
+    switch (state) {
+    case State::unsettled:
+    case State::queued:
+    case State::preparing:
+    case State::running:
+    case State::cancelling:
+    case State::paused:
+    case State::unknown: return false;
+    case State::refused:
+    case State::succeeded:
+    case State::partly_succeeded:
+    case State::failed:
+    case State::cancelled:
+    case State::expired: return true;
+    }
+    return false;
+}
+
+std::string_view state_name(State state)
+{
+    for (const Named& named : names) {
+        if (named.state == state) return named.name;
+    }
+    return "unknown";
+}
+
+std::optional<State> parse_state(std::string_view name)
+{
+    for (const Named& named : names) {
+        if (named.name == name) return named.state;
+    }
+    return {};
+}
+
+std::string job_name(std::string_view name, std::string_view stamp, int attempt)
+{
+    std::string full = std::string(name) + "_" + std::string(stamp);
+    if (attempt > 1) full += "_" + std::to_string(attempt);
+    return full;
+}
+
+std::string with_job_name(std::string_view text, std::string_view job)
+{
+    constexpr std::string_view mark = "{job}";
+    std::string out;
+    while (true) {
+        const auto found = text.find(mark);
+        out += text.substr(0, found);
+        if (found == text.npos) return out;
+        out += job;
+        text.remove_prefix(found + mark.size());
+    }
+}
+
+std::optional<Seconds> run_time(const Sighting& sighting, Time now)
+{
+    if (!sighting.started) return {};
+    const Time end = sighting.ended.value_or(is_over(sighting.state) ? sighting.seen_at : now);
+    return end > *sighting.started ? end - *sighting.started : Seconds(0);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,240 @@
+#include "job/keys.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace mltrain {
+
+namespace {
+
+using Values = SpecAndSettings;
+
+constexpr auto job = KeyHome::job_file;
+constexpr std::string_view all = "all";
+constexpr std::string_view hosted = "ml-engine ai-platform";
+
+/// The fields of one role, for the four tables that look alike.
+template <Role JobSpec::*role, auto member>
+Field role_field(Values& v)
+{
+    return &(v.spec.*role.*member);
+}
+
+template <auto member>
+Field spec_field(Values& v)
+{
+    return &(v.spec.*member);
+}
+
+template <auto member>
+Field limit_field(Values& v)
+{
+    return &(v.spec.limits.*member);
+}
+
+template <auto member>
+Field settings_field(Values& v)
+{
+    return &(v.settings.*member);
+}
+
+Field no_field(Values&)
+{
+    return {};
+}
+
+// clang-format off: a table reads as one
+// name, type, home, services, help, example, choices, field
+constexpr std::array table = {
+    Key{"name", KeyType::text, job, all,
+        "what the job is called; the time is appended: census_20261120_143000", "\"census\"", "",
+        spec_field<&JobSpec::name>},
+    Key{"service", KeyType::text, job, all, "where the job runs; ml-engine when left out",
+        "\"ml-engine\"", "ml-engine ai-platform vertex-ai local slurm",
+        spec_field<&JobSpec::service>},
+    Key{"project", KeyType::text, job, hosted,
+        "the Google Cloud project; else gcloud's own setting", "\"my-project\"", "",
+        spec_field<&JobSpec::project>},
+    Key{"package_path", KeyType::path, job, all, "the folder of the trainer's Python package",
+        "\"trainer\"", "", spec_field<&JobSpec::package_path>},
+    Key{"module_name", KeyType::text, job, all, "the module to run, with dots", "\"trainer.task\"",
+        "", spec_field<&JobSpec::module_name>},
+    Key{"packaging", KeyType::text, job, hosted,
+        "how the package travels; in this version always gcloud's way", "\"gcloud\"",
+        "auto gcloud staged", spec_field<&JobSpec::packaging>},
+    Key{"packages", KeyType::path_list, job, hosted,
+        "further Python packages, local archives or gs:// ones",
+        "[\"gs://my-bucket/dep-1.0.tar.gz\"]", "", spec_field<&JobSpec::packages>},
+    Key{"staging_bucket", KeyType::text, job, hosted, "the bucket that the package is uploaded to",
+        "\"gs://my-bucket\"", "", spec_field<&JobSpec::staging_bucket>},
+    Key{"job_dir", KeyType::path, job, all,
+        "where the trainer writes; {job} is the job's full name", "\"gs://my-bucket/jobs/{job}\"",
+        "", spec_field<&JobSpec::job_dir>},
+    Key{"region", KeyType::text, job, hosted, "where in the world the job runs", "\"us-central1\"",
+        "", spec_field<&JobSpec::region>},
+    Key{"scale_tier", KeyType::word, job, hosted, "what machines the job gets; any case, - or _",
+        "\"BASIC_GPU\"", "", spec_field<&JobSpec::scale_tier>},
+    Key{"runtime_version", KeyType::text, job, hosted,
+        "the service's runtime, which fixes the framework", "\"2.11\"", "",
+        spec_field<&JobSpec::runtime_version>},
+    Key{"python_version", KeyType::text, job, hosted, "the Python of that runtime", "\"3.7\"", "",
+        spec_field<&JobSpec::python_version>},
+    Key{"image_uri", KeyType::text, job, hosted, "a container image instead of package and runtime",
+        "\"gcr.io/my-project/trainer:1\"", "", spec_field<&JobSpec::image_uri>},
+    Key{"service_account", KeyType::text, job, hosted, "the account that the trainer acts as",
+        "\"trainer@my-project.iam.gserviceaccount.com\"", "",
+        spec_field<&JobSpec::service_account>},
+    Key{"network", KeyType::text, job, hosted, "the VPC network to peer with",
+        "\"projects/12345/global/networks/my-network\"", "", spec_field<&JobSpec::network>},
+    Key{"kms_key", KeyType::text, job, hosted, "the customer-managed encryption key",
+        "\"projects/p/locations/us-central1/keyRings/r/cryptoKeys/k\"", "",
+        spec_field<&JobSpec::kms_key>},
+    Key{"enable_web_access", KeyType::flag, job, hosted, "lets you open a shell in the running job",
+        "true", "", spec_field<&JobSpec::enable_web_access>},
+    Key{"args", KeyType::table, job, all,
+        "for the trainer: epochs = 20 becomes --epochs 20; or a list, passed on word for word",
+        "{ epochs = 20, train-files = [\"gs://a\", \"gs://b\"] }", "", no_field},
+    Key{"labels", KeyType::table, job, hosted, "labels on the job, for bills and lists",
+        "{ team = \"mot\" }", "", no_field},
+
+    Key{"master.machine_type", KeyType::text, job, hosted,
+        "with scale_tier = \"CUSTOM\": the master's machine", "\"n1-standard-8\"", "",
+        role_field<&JobSpec::master, &Role::machine_type>},
+    Key{"master.accelerator.type", KeyType::word, job, hosted, "the master's accelerator",
+        "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::master, &Role::accelerator_type>},
+    Key{"master.accelerator.count", KeyType::count, job, hosted, "how many of them", "1", "",
+        role_field<&JobSpec::master, &Role::accelerator_count>},
+    Key{"master.image_uri", KeyType::text, job, hosted, "the master's container image",
+        "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::master, &Role::image_uri>},
+    Key{"workers.count", KeyType::count, job, hosted, "how many workers", "4", "",
+        role_field<&JobSpec::workers, &Role::count>},
+    Key{"workers.machine_type", KeyType::text, job, hosted, "the workers' machine",
+        "\"n1-standard-8\"", "", role_field<&JobSpec::workers, &Role::machine_type>},
+    Key{"workers.accelerator.type", KeyType::word, job, hosted, "the workers' accelerator",
+        "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::workers, &Role::accelerator_type>},
+    Key{"workers.accelerator.count", KeyType::count, job, hosted, "how many of them in each worker",
+        "1", "", role_field<&JobSpec::workers, &Role::accelerator_count>},
+    Key{"workers.image_uri", KeyType::text, job, hosted, "the workers' container image",
+        "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::workers, &Role::image_uri>},
+    Key{"parameter_servers.count", KeyType::count, job, hosted, "how many parameter servers", "2",
+        "", role_field<&JobSpec::parameter_servers, &Role::count>},
+    Key{"parameter_servers.machine_type", KeyType::text, job, hosted,
+        "the parameter servers' machine", "\"n1-standard-4\"", "",
+        role_field<&JobSpec::parameter_servers, &Role::machine_type>},
+    Key{"parameter_servers.accelerator.type", KeyType::word, job, hosted,
+        "the parameter servers' accelerator", "\"NVIDIA_TESLA_T4\"", "",
+        role_field<&JobSpec::parameter_servers, &Role::accelerator_type>},
+    Key{"parameter_servers.accelerator.count", KeyType::count, job, hosted,
+        "how many of them in each", "1", "",
+        role_field<&JobSpec::parameter_servers, &Role::accelerator_count>},
+    Key{"parameter_servers.image_uri", KeyType::text, job, hosted,
+        "the parameter servers' container image", "\"gcr.io/my-project/trainer:1\"", "",
+        role_field<&JobSpec::parameter_servers, &Role::image_uri>},
+    Key{"evaluators.count", KeyType::count, job, hosted, "how many evaluators", "1", "",
+        role_field<&JobSpec::evaluators, &Role::count>},
+    Key{"evaluators.machine_type", KeyType::text, job, hosted, "the evaluators' machine",
+        "\"n1-standard-4\"", "", role_field<&JobSpec::evaluators, &Role::machine_type>},
+    Key{"evaluators.accelerator.type", KeyType::word, job, hosted, "the evaluators' accelerator",
+        "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::evaluators, &Role::accelerator_type>},
+    Key{"evaluators.accelerator.count", KeyType::count, job, hosted, "how many of them in each",
+        "1", "", role_field<&JobSpec::evaluators, &Role::accelerator_count>},
+    Key{"evaluators.image_uri", KeyType::text, job, hosted, "the evaluators' container image",
+        "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::evaluators, &Role::image_uri>},
+
+    Key{"limits.max_duration", KeyType::duration, job, all,
+        "the service itself ends the job after this", "\"12h\"", "",
+        limit_field<&Limits::max_duration>},
+    Key{"limits.max_cost", KeyType::money, job, all,
+        "USD; becomes a time limit that the service enforces", "20.00", "",
+        limit_field<&Limits::max_cost>},
+    Key{"limits.max_wait", KeyType::duration, job, hosted,
+        "how long the job may queue; at least 30m", "\"2h\"", "", limit_field<&Limits::max_wait>},
+    Key{"estimate.duration", KeyType::duration, job, all,
+        "how long the job is likely to run; else learnt from past jobs", "\"90m\"", "",
+        spec_field<&JobSpec::likely_duration>},
+    Key{"local.hourly_cost", KeyType::money, job, "local",
+        "USD; what an hour of this machine costs you", "0.25", "",
+        spec_field<&JobSpec::hourly_cost>},
+
+    Key{"confirm_above", KeyType::money, KeyHome::config_only, all,
+        "USD; a worst case above this is asked about at a terminal (25 when left out)", "25", "",
+        settings_field<&Settings::confirm_above>},
+    Key{"gcloud", KeyType::text, KeyHome::config_only, hosted,
+        "the gcloud to use; else the one on PATH", "\"/opt/google-cloud-sdk/bin/gcloud\"", "",
+        settings_field<&Settings::gcloud>},
+    Key{"local.python", KeyType::text, KeyHome::config_only, "local",
+        "the Python that runs local jobs", "\"/usr/bin/python3\"", "",
+        settings_field<&Settings::python>},
+
+    Key{"hyperparameters", KeyType::table, KeyHome::later, all, "hyperparameter tuning", "", "",
+        no_field},
+    Key{"sweep", KeyType::table, KeyHome::later, all, "a grid of separate jobs", "", "", no_field},
+    Key{"watch", KeyType::table, KeyHome::later, all, "what to do on events", "", "", no_field},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Key> keys()
+{
+    return table;
+}
+
+const Key* find_key(std::string_view name)
+{
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const Key& key) { return key.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+bool is_table(std::string_view name)
+{
+    const std::string prefix = std::string(name) + ".";
+    return std::any_of(
+        table.begin(), table.end(), [&](const Key& key) { return key.name.starts_with(prefix); });
+}
+
+std::string_view type_name(KeyType type)
+{
+    switch (type) {
+    case KeyType::text: return "text";
+    case KeyType::path: return "path";
+    case KeyType::word: return "text";
+    case KeyType::path_list: return "list of paths";
+    case KeyType::flag: return "true or false";
+    case KeyType::count: return "whole number";
+    case KeyType::duration: return "duration";
+    case KeyType::money: return "USD";
+    case KeyType::table: return "table";
+    }
+    return "";
+}
+
+std::optional<std::string> value_text(const Key& key, const SpecAndSettings& values)
+{
+    // The field is only read: the accessors are written once, for writing.
+    const Field field = key.field(const_cast<SpecAndSettings&>(values));
+    if (auto* const* text = std::get_if<std::optional<std::string>*>(&field)) return **text;
+    if (auto* const* flag = std::get_if<std::optional<bool>*>(&field)) {
+        if (**flag) return ***flag ? "true" : "false";
+    }
+    if (auto* const* count = std::get_if<std::optional<std::int64_t>*>(&field)) {
+        if (**count) return std::to_string(***count);
+    }
+    if (auto* const* duration = std::get_if<std::optional<Seconds>*>(&field)) {
+        if (**duration) return duration_spelling(***duration);
+    }
+    if (auto* const* money = std::get_if<std::optional<Money>*>(&field)) {
+        if (**money) return decimal_text(***money);
+    }
+    if (auto* const* list = std::get_if<std::vector<std::string>*>(&field)) {
+        if (!(*list)->empty()) return joined(**list, " ");
+    }
+    return {};
+}
+
+}  // namespace mltrain

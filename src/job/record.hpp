@@ -1,0 +1,54 @@
+// What is kept of a job: the submission as it was meant, the prices of that day, what was tried, what was
+// last seen. Plain values; the ledger keeps them, show shows them.
+#pragma once
+
+#include "job/service.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+/// The prices and promises of the day of submission.
+struct AgreedPrices {
+    std::optional<Money> per_hour;
+    std::optional<Money> per_unit;  ///< the base price of a training unit
+    TimeLimit rules;                ///< how the bill is rounded
+    std::optional<Seconds> likely;
+    std::optional<Money> likely_cost;
+    std::optional<Seconds> limit;  ///< that was sent
+    std::optional<Money> worst_cost;
+};
+
+/// A submission as it was meant, written down before anything is sent.
+struct Submission {
+    JobReference job;
+    std::string name;  ///< as in the job file, without the time stamp
+    std::string service;
+    std::string hash;  ///< over what is sent
+    Time made_at{};
+    Plan plan;
+    Json settings;    ///< every setting, with its value and origin
+    Json projection;  ///< the cost as it was shown
+    AgreedPrices prices;
+};
+
+/// A submission and what became of it.
+struct Entry {
+    Submission submission;
+    Sighting last;  ///< its state is unsettled when nothing was ever seen of it
+};
+
+/// One time that a service was asked to do something.
+struct Attempt {
+    Time at{};
+    std::string verb;  ///< "submit", "settle", "cancel"
+    std::vector<std::string> argv;
+    int exit_code = 0;
+    std::string verdict;
+    std::string message;
+    std::string errors;  ///< what it wrote to stderr, word for word
+};
+
+}  // namespace mltrain

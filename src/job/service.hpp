@@ -1,0 +1,155 @@
+// What it takes to run a job somewhere: the seam between the protocol (dispatch) and a place where jobs
+// run (gcloud, local, and whatever comes). One of the two places with virtual functions. A service holds
+// no state: everything it needs comes in, everything it learns goes out.
+#pragma once
+
+#include "base/json.hpp"
+#include "base/money.hpp"
+#include "job/job.hpp"
+#include "job/spec.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace mltrain {
+
+/// Something that is paid by the hour while the job runs. Cost prices these and knows no tiers' insides,
+/// pools or trials.
+struct Rental {
+    std::string role;      ///< "job", "master", "workers", …; for people
+    std::string provider;  ///< whose price list: "ml-engine", "local"
+    std::string region;
+    std::string
+        product;  ///< its name in that list: "BASIC_GPU", "n1-standard-8", "NVIDIA_TESLA_T4"
+    std::int64_t count = 1;
+    std::optional<Money> own_rate;  ///< the user's own price per hour, which no list overrides
+    std::string note;               ///< what it is made of; for people
+
+    bool operator==(const Rental&) const = default;
+};
+
+/// What a service's time limit means, and how its bill is rounded.
+struct TimeLimit {
+    std::optional<Seconds> default_limit;  ///< in force when none is set; nothing: runs for ever
+    std::string default_source;            ///< who says so
+    Seconds billing_step{1};               ///< the bill is rounded up to these …
+    Seconds billing_minimum{0};            ///< … and is never for less than this
+};
+
+/// What distinguishes one attempt from all others.
+struct Identity {
+    std::string id;    ///< the submission's own, 32 hexadecimal digits; the label mltrain-id
+    std::string hash;  ///< of what is sent; its first 32 digits are the label mltrain-spec
+    std::string job;   ///< the job's name
+};
+
+/// A file that has to be there before the command runs.
+struct PlannedFile {
+    std::string path;
+    std::string bytes;
+};
+
+/// Everything that a submission will do, decided beforehand; a dry run shows just this.
+struct Plan {
+    std::vector<std::string> argv;
+    std::optional<PlannedFile> config;
+    std::optional<Json> config_json;  ///< the config as a value, for --json
+    std::string directory;            ///< where the command runs; empty: here
+    std::optional<Seconds> limit;     ///< the time limit in force, however it is enforced
+};
+
+/// How a submission ended.
+enum class Verdict {
+    accepted,
+    refused,    ///< definitely not there
+    collision,  ///< the name is taken by somebody else's job
+    unsettled,  ///< nobody knows: settle
+};
+
+/// Why something was refused; decides the exit code and the cure.
+enum class Refusal {
+    none,
+    no_gcloud,
+    login,
+    project,
+    permission,
+    not_found,
+    quota,
+    invalid,
+    our_usage,
+    other
+};
+
+struct Answer {
+    Verdict verdict = Verdict::unsettled;
+    Refusal refusal = Refusal::none;
+    std::string message;  ///< for people; of a refusal, or of what is not known
+    std::string hint;
+    std::string resource;  ///< the service's own name of the job; opaque
+    std::optional<Sighting> sighting;
+    bool interrupted = false;  ///< the user did not want to wait for the answer
+    bool other_word =
+        false;  ///< this gcloud does not know the command group: try the other service name
+
+    // What was run, for the record:
+    std::vector<std::string> argv;
+    int exit_code = 0;
+    std::string out, err;
+};
+
+/// A job as a service finds it again.
+struct JobReference {
+    std::string id;  ///< of the submission
+    std::string name;
+    std::string resource;
+    std::string project;
+    std::string region;
+    bool operator==(const JobReference&) const = default;
+};
+
+/// What a look at one job showed. "Not listed" is an answer, and never an end.
+struct Look {
+    enum class Kind { seen, not_listed, failed };
+    Kind kind = Kind::failed;
+    Sighting sighting;    ///< when seen
+    std::string trouble;  ///< when failed: what is wrong, for people
+    std::string hint;
+    bool lasting = false;  ///< when failed: waiting alone will not cure it (login gone, permission)
+    Refusal refusal = Refusal::none;
+};
+
+/// Where the log of a job is: a file, or a command that prints it.
+using LogPlace = std::variant<std::string, std::vector<std::string>>;
+
+class Service {
+public:
+    virtual ~Service() = default;
+
+    virtual std::string name() const = 0;
+
+    /// What only this service knows to be wrong.
+    virtual std::vector<Problem> check(const JobSpec& spec) const = 0;
+    virtual std::vector<Rental> rentals(const JobSpec& spec) const = 0;
+    virtual TimeLimit time_limit() const = 0;
+
+    /// The time limit that is in force, given apart from the spec, is already min(max_duration, max_cost).
+    virtual Plan plan(
+        const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const = 0;
+
+    virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
+    /// Is it there? By name and label. Verdicts: accepted, refused (not there), collision, unsettled.
+    virtual Answer settle(const JobReference& job, Time now) = 0;
+    /// One look at many jobs of one project and region; as many answers as jobs, in their order.
+    virtual std::vector<Look> look(std::span<const JobReference> jobs, Time now) = 0;
+    /// Asks for the end. Accepted means asked, not ended.
+    virtual Answer cancel(const JobReference& job, Time now) = 0;
+
+    virtual LogPlace logs(const JobReference& job) const = 0;
+    /// Where a person can look at the job; "" when there is no such place.
+    virtual std::string address(const JobReference& job) const = 0;
+};
+
+}  // namespace mltrain

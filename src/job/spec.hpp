@@ -1,0 +1,83 @@
+// What a training job is to be: the values of a job file, after defaults, file and command line have
+// been put together. Plain values; an absent value is an empty optional and nobody's guess.
+#pragma once
+
+#include "base/money.hpp"
+#include "base/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mltrain {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// One kind of machine in the job: the master, the workers, the parameter servers or the evaluators.
+struct Role {
+    std::optional<std::string> machine_type;
+    std::optional<std::string> accelerator_type;  ///< as the API spells it: NVIDIA_TESLA_T4
+    std::optional<std::int64_t> accelerator_count;
+    std::optional<std::string> image_uri;
+    std::optional<std::int64_t> count;  ///< the master is always one
+
+    bool is_empty() const { return *this == Role{}; }
+    bool operator==(const Role&) const = default;
+};
+
+struct Limits {
+    std::optional<Seconds> max_duration;
+    std::optional<Money> max_cost;
+    std::optional<Seconds> max_wait;
+    bool operator==(const Limits&) const = default;
+};
+
+struct JobSpec {
+    std::optional<std::string> name;
+    std::optional<std::string> service;
+    std::optional<std::string> project;
+    std::optional<std::string>
+        package_path;  ///< absolute once read: relative ones are relative to the job file
+    std::optional<std::string> module_name;
+    std::optional<std::string> packaging;
+    std::vector<std::string> packages;
+    std::optional<std::string> staging_bucket;
+    std::optional<std::string> job_dir;  ///< may hold {job}
+    std::optional<std::string> region;
+    std::optional<std::string> scale_tier;  ///< as the API spells it: BASIC_GPU
+    std::optional<std::string> runtime_version;
+    std::optional<std::string> python_version;
+    std::optional<std::string> image_uri;
+    std::optional<std::string> service_account;
+    std::optional<std::string> network;
+    std::optional<std::string> kms_key;
+    std::optional<bool> enable_web_access;
+    std::vector<std::string> args;  ///< for the trainer, word for word
+    Pairs labels;
+    Role master, workers, parameter_servers, evaluators;
+    Limits limits;
+    std::optional<Seconds> likely_duration;
+    std::optional<Money> hourly_cost;  ///< of this machine, for service = "local"
+
+    bool operator==(const JobSpec&) const = default;
+};
+
+/// The user's own settings, from config.toml only: what a cloned repository must not decide.
+struct Settings {
+    std::optional<Money> confirm_above;
+    std::optional<std::string> gcloud;
+    std::optional<std::string> python;
+};
+
+/// What is wrong with a spec, by the key that is to blame ("limits.max_duration"). Turned into a
+/// Complaint with a place by the file that the key came from.
+struct Problem {
+    std::string key;
+    std::string message;
+    std::string hint;
+    bool operator==(const Problem&) const = default;
+};
+
+}  // namespace mltrain

@@ -1,0 +1,365 @@
+#include "ledger/ledger.hpp"
+
+#include "base/embedded.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "ledger/sqlite.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* file_name = "ledger.sqlite";
+constexpr std::int64_t schema_version = 1;
+
+using Number = std::optional<std::int64_t>;
+
+Number number_of(const std::optional<Time>& time)
+{
+    return time ? Number(time->time_since_epoch().count()) : Number();
+}
+
+Number number_of(const std::optional<Seconds>& duration)
+{
+    return duration ? Number(duration->count()) : Number();
+}
+
+Number number_of(const std::optional<Money>& money)
+{
+    return money ? Number(money->nanos) : Number();
+}
+
+Number number_of(const std::optional<int>& value)
+{
+    return value ? Number(*value) : Number();
+}
+
+Time time_of(std::int64_t seconds)
+{
+    return Time(Seconds(seconds));
+}
+
+template <class Value>
+std::optional<Value> value_of(const Number& number)
+{
+    if (!number) return {};
+    if constexpr (std::is_same_v<Value, Time>) {
+        return time_of(*number);
+    } else if constexpr (std::is_same_v<Value, int>) {
+        return static_cast<int>(*number);
+    } else {
+        return Value{*number};
+    }
+}
+
+std::int64_t version_of(Database& database)
+{
+    Statement statement(database, "PRAGMA user_version");
+    statement.step();
+    return statement.number();
+}
+
+void check_version(Database& database)
+{
+    if (version_of(database) > schema_version) {
+        throw Error("this ledger was written by a newer mltrain",
+            "use that one, or choose another folder with XDG_STATE_HOME");
+    }
+}
+
+void create_schema(Database& database)
+{
+    // Several programs may open a new ledger at once: who comes second finds the version set.
+    database.execute("PRAGMA journal_mode = WAL");
+    Transaction transaction(database);
+    if (version_of(database) == 0)
+        database.execute(std::string(embedded_file("src/ledger/schema.sql")));
+    transaction.commit();
+}
+
+std::vector<std::string> words_of(const std::string& json)
+{
+    std::vector<std::string> words;
+    const auto parsed = parse_json(json);
+    if (!parsed || !parsed->array()) return words;
+    for (const Json& word : *parsed->array()) words.push_back(word.text() ? *word.text() : "");
+    return words;
+}
+
+constexpr std::string_view sighting_columns =
+    "seen_at, state, word, created, started, ended, ml_units, message, exit_code";
+
+Sighting read_sighting(Statement& row)
+{
+    Sighting sighting;
+    sighting.seen_at = time_of(row.number());
+    sighting.state = parse_state(row.text()).value_or(State::unsettled);
+    sighting.word = row.text();
+    sighting.created = value_of<Time>(row.optional_number());
+    sighting.started = value_of<Time>(row.optional_number());
+    sighting.ended = value_of<Time>(row.optional_number());
+    sighting.ml_units = row.optional_number();
+    sighting.message = row.text();
+    sighting.exit_code = value_of<int>(row.optional_number());
+    return sighting;
+}
+
+// A submission, the resource its last accepting attempt named, and its last sighting.
+constexpr std::string_view entry_query = R"(
+    SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.argv, s.config,
+           s.directory, s.settings, s.projection, s.per_hour, s.per_unit, s.billing_step, s.billing_minimum,
+           s.likely, s.likely_cost, s.time_limit, s.worst_cost,
+           COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
+                     ORDER BY a.rowid DESC LIMIT 1), ''),
+           COALESCE(l.seen_at, s.made_at), COALESCE(l.state, 'unsettled'), COALESCE(l.word, ''),
+           l.created, l.started, l.ended, l.ml_units, COALESCE(l.message, ''), l.exit_code
+    FROM submission s
+    LEFT JOIN sighting l ON l.rowid = (SELECT MAX(rowid) FROM sighting WHERE submission = s.id)
+)";
+
+Entry read_entry(Statement& row)
+{
+    Entry entry;
+    Submission& submission = entry.submission;
+    submission.job.id = row.text();
+    submission.job.name = row.text();
+    submission.job.project = row.text();
+    submission.job.region = row.text();
+    submission.name = row.text();
+    submission.service = row.text();
+    submission.hash = row.text();
+    submission.made_at = time_of(row.number());
+    submission.plan.argv = words_of(row.text());
+    const std::string config = row.text();
+    if (!config.empty()) submission.plan.config = PlannedFile{"", config};
+    submission.plan.directory = row.text();
+    submission.settings = parse_json(row.text()).value_or(Json());
+    submission.projection = parse_json(row.text()).value_or(Json());
+    AgreedPrices& prices = submission.prices;
+    prices.per_hour = value_of<Money>(row.optional_number());
+    prices.per_unit = value_of<Money>(row.optional_number());
+    prices.rules.billing_step = Seconds(row.number());
+    prices.rules.billing_minimum = Seconds(row.number());
+    prices.likely = value_of<Seconds>(row.optional_number());
+    prices.likely_cost = value_of<Money>(row.optional_number());
+    prices.limit = value_of<Seconds>(row.optional_number());
+    prices.worst_cost = value_of<Money>(row.optional_number());
+    submission.plan.limit = prices.limit;
+    submission.job.resource = row.text();
+    entry.last = read_sighting(row);
+    return entry;
+}
+
+std::vector<Entry> read_entries(Statement& statement)
+{
+    std::vector<Entry> entries;
+    while (statement.step()) entries.push_back(read_entry(statement));
+    return entries;
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Ledger Ledger::open(const fs::path& directory)
+{
+    make_private_directory(directory);
+    auto database =
+        std::make_unique<Database>(directory / file_name, Database::Mode::read_write_create);
+    std::error_code ignored;
+    fs::permissions(directory / file_name, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    if (version_of(*database) == 0) create_schema(*database);
+    check_version(*database);
+    database->execute("PRAGMA synchronous = FULL");
+    return Ledger(std::move(database));
+}
+
+std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
+{
+    std::error_code missing;
+    if (!fs::exists(directory / file_name, missing)) return {};
+    auto database = std::make_unique<Database>(directory / file_name, Database::Mode::read_only);
+    if (version_of(*database) == 0) return {};
+    check_version(*database);
+    return Ledger(std::move(database));
+}
+
+bool Ledger::record(const Submission& submission)
+{
+    Transaction transaction(*database_);
+    const AgreedPrices& prices = submission.prices;
+    Statement statement(
+        *database_, "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    statement.with(submission.job.id)
+        .with(submission.job.name)
+        .with(submission.name)
+        .with(submission.service)
+        .with(submission.job.project)
+        .with(submission.job.region)
+        .with(submission.hash)
+        .with(submission.made_at.time_since_epoch().count())
+        .with(json_text(Json::array(submission.plan.argv)))
+        .with(submission.plan.config ? submission.plan.config->bytes : "")
+        .with(submission.plan.directory)
+        .with(json_text(submission.settings))
+        .with(json_text(submission.projection))
+        .with(number_of(prices.per_hour))
+        .with(number_of(prices.per_unit))
+        .with(prices.rules.billing_step.count())
+        .with(prices.rules.billing_minimum.count())
+        .with(number_of(prices.likely))
+        .with(number_of(prices.likely_cost))
+        .with(number_of(prices.limit))
+        .with(number_of(prices.worst_cost));
+    if (!statement.run()) return false;
+    transaction.commit();
+    return true;
+}
+
+void Ledger::record(const std::string& id, const std::string& verb, const Answer& answer, Time at)
+{
+    Transaction transaction(*database_);
+    Statement(*database_, "INSERT INTO attempt VALUES (?,?,?,?,?,?,?,?,?,?)")
+        .with(id)
+        .with(at.time_since_epoch().count())
+        .with(verb)
+        .with(json_text(Json::array(answer.argv)))
+        .with(std::int64_t{answer.exit_code})
+        .with(verdict_name(answer.verdict))
+        .with(answer.message)
+        .with(answer.resource)
+        .with(answer.out)
+        .with(answer.err)
+        .run();
+    transaction.commit();
+}
+
+void Ledger::record(const std::string& id, const Sighting& sighting)
+{
+    Transaction transaction(*database_);
+    const std::vector<Sighting> before = sightings(id);
+    Sighting same_time = before.empty() ? Sighting{} : before.back();
+    same_time.seen_at = sighting.seen_at;
+    if (!before.empty() && same_time == sighting) return;
+    Statement(*database_, "INSERT INTO sighting VALUES (?,?,?,?,?,?,?,?,?,?)")
+        .with(id)
+        .with(sighting.seen_at.time_since_epoch().count())
+        .with(state_name(sighting.state))
+        .with(sighting.word)
+        .with(number_of(sighting.created))
+        .with(number_of(sighting.started))
+        .with(number_of(sighting.ended))
+        .with(sighting.ml_units)
+        .with(sighting.message)
+        .with(number_of(sighting.exit_code))
+        .run();
+    transaction.commit();
+}
+
+std::vector<Entry> Ledger::entries() const
+{
+    Statement statement(
+        *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC");
+    return read_entries(statement);
+}
+
+std::vector<Entry> Ledger::open_entries() const
+{
+    std::vector<Entry> all = entries();
+    std::erase_if(all, [](const Entry& entry) { return is_over(entry.last.state); });
+    return all;
+}
+
+Entry Ledger::find(const std::string& job) const
+{
+    std::vector<Entry> found;
+    if (job == "latest") {
+        Statement statement(
+            *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC LIMIT 1");
+        found = read_entries(statement);
+        if (found.empty())
+            throw Error("no job was submitted from here yet", "mltrain submit JOB_FILE");
+    } else {
+        Statement statement(*database_,
+            std::string(entry_query)
+                + "WHERE substr(s.job, 1, length(?1)) = ?1 "
+                  "ORDER BY s.job = ?1 DESC, s.made_at DESC, s.rowid DESC LIMIT 12");
+        statement.with(job);
+        found = read_entries(statement);
+    }
+    if (found.empty())
+        throw Error(fmt::format("there is no job \"{}\"", job), "all jobs: mltrain list --all");
+    const bool exact = found[0].submission.job.name == job || found.size() == 1;
+    if (exact) return std::move(found[0]);
+    std::vector<std::string> names;
+    for (const Entry& entry : found) names.push_back(entry.submission.job.name);
+    throw Error(fmt::format("\"{}\" is the beginning of several jobs", job),
+        "one of: " + joined(names, ", "));
+}
+
+std::vector<Attempt> Ledger::attempts(const std::string& id) const
+{
+    Statement row(*database_,
+        "SELECT at, verb, argv, exit_code, verdict, message, errors FROM attempt "
+        "WHERE submission = ? ORDER BY rowid");
+    row.with(id);
+    std::vector<Attempt> attempts;
+    while (row.step()) {
+        Attempt& attempt = attempts.emplace_back();
+        attempt.at = time_of(row.number());
+        attempt.verb = row.text();
+        attempt.argv = words_of(row.text());
+        attempt.exit_code = static_cast<int>(row.number());
+        attempt.verdict = row.text();
+        attempt.message = row.text();
+        attempt.errors = row.text();
+    }
+    return attempts;
+}
+
+std::vector<Sighting> Ledger::sightings(const std::string& id) const
+{
+    Statement row(*database_,
+        fmt::format(
+            "SELECT {} FROM sighting WHERE submission = ? ORDER BY rowid", sighting_columns));
+    row.with(id);
+    std::vector<Sighting> sightings;
+    while (row.step()) sightings.push_back(read_sighting(row));
+    return sightings;
+}
+
+std::optional<Ledger::Experience> Ledger::experience(const std::string& name) const
+{
+    Statement row(*database_,
+        "SELECT i.ended - i.started FROM sighting i JOIN submission s ON s.id = i.submission "
+        "WHERE s.name = ? AND i.state = 'succeeded' AND i.ended > i.started "
+        "GROUP BY s.id ORDER BY s.made_at DESC LIMIT 50");
+    row.with(name);
+    std::vector<Seconds> durations;
+    while (row.step()) durations.emplace_back(row.number());
+    if (durations.empty()) return {};
+    std::sort(durations.begin(), durations.end());
+    return Experience{durations[durations.size() / 2], durations.size()};
+}
+
+std::string_view verdict_name(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::accepted: return "accepted";
+    case Verdict::refused: return "refused";
+    case Verdict::collision: return "collision";
+    case Verdict::unsettled: return "unsettled";
+    }
+    return "unsettled";
+}
+
+}  // namespace mltrain

@@ -1,0 +1,135 @@
+#include "ledger/sqlite.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+namespace mltrain {
+
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
+{
+    const int flags =
+        mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr)
+        != SQLITE_OK) {
+        const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
+        sqlite3_close(handle_);
+        throw Error(fmt::format("cannot open the ledger \"{}\": {}", path.string(), why),
+            "check the folder's permissions, or choose another one with XDG_STATE_HOME");
+    }
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, 5000);
+}
+
+Database::~Database()
+{
+    sqlite3_close(handle_);
+}
+
+void Database::execute(const std::string& sql)
+{
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail("cannot use");
+}
+
+void Database::fail(std::string_view what) const
+{
+    const int code = sqlite3_errcode(handle_) & 0xff;
+    std::string hint;
+    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+        hint = "move the file away to begin a new ledger; jobs in the cloud are not touched";
+    if (code == SQLITE_FULL) hint = "the disk is full";
+    if (code == SQLITE_READONLY) hint = "the file or its folder cannot be written";
+    if (code == SQLITE_BUSY) hint = "another mltrain is writing for a long time; try again";
+    throw Error(
+        fmt::format("{} the ledger \"{}\": {}", what, path_.string(), sqlite3_errmsg(handle_)),
+        hint);
+}
+
+Statement::Statement(Database& database, std::string_view sql) : database_(database)
+{
+    const int length = static_cast<int>(sql.size());
+    if (sqlite3_prepare_v2(database.handle(), sql.data(), length, &handle_, nullptr) != SQLITE_OK)
+        database.fail("cannot use");
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(handle_);
+}
+
+Statement& Statement::with(std::string_view text)
+{
+    sqlite3_bind_text64(
+        handle_, ++parameter_, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::with(std::int64_t number)
+{
+    sqlite3_bind_int64(handle_, ++parameter_, number);
+    return *this;
+}
+
+Statement& Statement::with(std::optional<std::int64_t> number)
+{
+    if (number) return with(*number);
+    sqlite3_bind_null(handle_, ++parameter_);
+    return *this;
+}
+
+bool Statement::step()
+{
+    column_ = 0;
+    const int result = sqlite3_step(handle_);
+    if (result != SQLITE_ROW && result != SQLITE_DONE) database_.fail("cannot use");
+    return result == SQLITE_ROW;
+}
+
+bool Statement::run()
+{
+    const int result = sqlite3_step(handle_);
+    const bool taken = result == SQLITE_CONSTRAINT_UNIQUE || result == SQLITE_CONSTRAINT_PRIMARYKEY;
+    if (result != SQLITE_DONE && !taken) database_.fail("cannot write to");
+    return !taken;
+}
+
+std::string Statement::text()
+{
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column_));
+    const int length = sqlite3_column_bytes(handle_, column_++);
+    return bytes ? std::string(bytes, static_cast<std::size_t>(length)) : std::string();
+}
+
+std::int64_t Statement::number()
+{
+    return sqlite3_column_int64(handle_, column_++);
+}
+
+std::optional<std::int64_t> Statement::optional_number()
+{
+    if (sqlite3_column_type(handle_, column_) == SQLITE_NULL) {
+        ++column_;
+        return {};
+    }
+    return number();
+}
+
+Transaction::Transaction(Database& database) : database_(database)
+{
+    database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (open_) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit()
+{
+    database_.execute("COMMIT");
+    open_ = false;
+}
+
+}  // namespace mltrain

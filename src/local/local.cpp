@@ -1,0 +1,319 @@
+#include "local/local.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "local/job_folder.hpp"
+#include "local/known.hpp"
+#include "local/plan.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+#include <cassert>
+#include <csignal>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr Seconds deadline_of_start(30);
+
+/// Asks the trainer of a job without supervisor to end, and whatever is below it or in its session.
+Sent ask_trainer_to_end(const ProcessIdentity& trainer)
+{
+    const auto all = all_processes();
+    for (const Process& process : descendants_of(trainer.pid, all)) {
+        send_signal({trainer.boot, process.pid, process.start}, SIGTERM);
+    }
+    for (const Process& process : all) {
+        const bool is_in_session = process.session == trainer.pid && process.pid != trainer.pid;
+        if (is_in_session) send_signal({trainer.boot, process.pid, process.start}, SIGTERM);
+    }
+    return send_signal(trainer, SIGTERM);
+}
+
+Answer refusal(std::string message, std::string hint, Refusal reason = Refusal::other)
+{
+    Answer answer;
+    answer.verdict = Verdict::refused;
+    answer.refusal = reason;
+    answer.message = std::move(message);
+    answer.hint = std::move(hint);
+    return answer;
+}
+
+Answer no_such_job(const JobReference& job)
+{
+    return refusal(
+        fmt::format("there is no job \"{}\" on this machine", job.name), "", Refusal::not_found);
+}
+
+Answer not_settled(std::string message, std::string hint)
+{
+    Answer answer;
+    answer.message = std::move(message);
+    answer.hint = std::move(hint);
+    return answer;
+}
+
+Answer acceptance(const fs::path& folder, const Known& known, Time now)
+{
+    Answer answer;
+    answer.verdict = Verdict::accepted;
+    answer.resource = folder.string();
+    answer.sighting = sighting_in(folder, known, now);
+    return answer;
+}
+
+Answer still_starting(const JobReference& job)
+{
+    return not_settled(fmt::format("job \"{}\" is just being started", job.name),
+        fmt::format("mltrain show {}", job.name));
+}
+
+/// What the status means for the question whether the job is there.
+Answer settled_by_status(const fs::path& folder, const JobReference& job, Time now)
+{
+    const Known known = known_of(folder).value_or(Known{});
+    if (known.status.state == State::refused) {
+        return refusal(known.status.message, known.status.hint);
+    }
+    const bool may_still_fail =
+        known.status.state == State::preparing && known.presence == Presence::supervised;
+    return may_still_fail ? still_starting(job) : acceptance(folder, known, now);
+}
+
+/// The lock is held, so nobody is starting it; after this nobody can.
+void refuse_for_good(const fs::path& folder, const std::string& why, Time now)
+{
+    LocalStatus status;
+    status.state = State::refused;
+    status.created = now;
+    status.message = why;
+    try {
+        write_status(folder, status);
+    } catch (const Error&) {
+        // A full disk: what takes no room does as well.
+        if (std::error_code trouble; !fs::remove(command_file(folder), trouble)) throw;
+    }
+}
+
+/// `why` is what to say when nothing was started.
+Answer settled(const fs::path& folder, const JobReference& job, const std::string& why, Time now)
+{
+    if (std::error_code trouble; fs::status(folder, trouble).type() == fs::file_type::not_found) {
+        return no_such_job(job);
+    }
+    try {
+        if (read_status(folder)) return settled_by_status(folder, job, now);
+        const auto lock = take_lock(folder);
+        if (!lock) return still_starting(job);
+        if (read_status(folder)) return settled_by_status(folder, job, now);
+        refuse_for_good(folder, why, now);
+        return refusal(why, "");
+    } catch (const Error& trouble) {
+        return not_settled(trouble.what(), trouble.hint);
+    }
+}
+
+/// Makes the folder with all that the supervisor needs. Throws Error, also when it is there
+/// already.
+void prepare(const fs::path& folder, const Plan& plan, const JobReference& job)
+{
+    make_private_directory(folder.parent_path().parent_path());
+    make_private_directory(folder.parent_path());
+    make_private_directory(folder);
+    LocalCommand command;
+    command.id = job.id;
+    command.job = job.name;
+    command.argv = plan.argv;
+    command.directory = plan.directory;
+    command.limit = plan.limit;
+    write_command(folder, command);
+}
+
+/// Why the supervisor did not start, from what it said.
+std::string reason_of(const Outcome& outcome, const fs::path& program)
+{
+    if (outcome.not_found) return fmt::format("there is no program \"{}\"", program.string());
+    if (outcome.timed_out) return "its supervisor did not answer in time";
+    const auto lines = lines_of(trimmed(outcome.err));
+    if (lines.empty()) return "its supervisor did not start";
+    constexpr std::string_view mark = "error: ";
+    const auto found = lines[0].find(mark);
+    return visible(
+        found == std::string_view::npos ? lines[0] : lines[0].substr(found + mark.size()));
+}
+
+Look look_at(const fs::path& folder, Time now)
+{
+    Look look;
+    try {
+        const auto known = known_of(folder);
+        look.kind = known ? Look::Kind::seen : Look::Kind::not_listed;
+        if (known) look.sighting = sighting_in(folder, *known, now);
+    } catch (const Error& trouble) {
+        look.trouble = trouble.what();
+        look.hint = trouble.hint;
+        look.lasting = true;
+    }
+    return look;
+}
+
+/// The answer to a cancel that comes too late, and nothing when it does not.
+std::optional<Answer> over_already(const fs::path& folder, const Known& known, Time now)
+{
+    const State state = sighting_in(folder, known, now).state;
+    if (!is_over(state)) return {};
+    Answer answer = acceptance(folder, known, now);
+    answer.message = fmt::format("it is over already: {}", state_name(state));
+    return answer;
+}
+
+ProcessIdentity identity_or_nobody(const std::optional<ProcessIdentity>& identity)
+{
+    return identity.value_or(ProcessIdentity{});
+}
+
+Answer cancelled(const fs::path& folder, const JobReference& job, Time now)
+{
+    const auto known = known_of(folder);
+    if (!known) return is_locked(folder) ? still_starting(job) : no_such_job(job);
+    if (const auto late = over_already(folder, *known, now)) return *late;
+
+    Answer answer = acceptance(folder, *known, now);
+    const bool is_alone = known->presence == Presence::alone;
+    const Sent sent = is_alone ? ask_trainer_to_end(identity_or_nobody(known->status.trainer))
+                               : send_signal(identity_or_nobody(known->status.supervisor), SIGTERM);
+    switch (sent) {
+    case Sent::yes:
+        if (is_alone) answer.message = "its supervisor is gone; the trainer was asked to end";
+        return answer;
+    case Sent::refused:
+        return refusal(fmt::format("job \"{}\" belongs to another user", job.name),
+            "cancel it as that user", Refusal::permission);
+    case Sent::gone:
+        // It may have ended just now, by itself.
+        if (const auto latest = known_of(folder)) {
+            if (const auto late = over_already(folder, *latest, now)) return *late;
+        }
+        return not_settled(fmt::format("job \"{}\" cannot be reached from here", job.name),
+            "cancel it on the machine, or in the container, that it was submitted on");
+    }
+    return answer;
+}
+
+}  // namespace
+
+LocalService::LocalService(
+    Runner& runner, fs::path state_directory, fs::path program, std::string python)
+    : runner_(runner),
+      state_directory_(std::move(state_directory)),
+      program_(std::move(program)),
+      python_(std::move(python))
+{
+}
+
+std::string LocalService::name() const
+{
+    return "local";
+}
+
+std::vector<Problem> LocalService::check(const JobSpec& spec) const
+{
+    return problems_of_local(spec);
+}
+
+std::vector<Rental> LocalService::rentals(const JobSpec& spec) const
+{
+    return {Rental{.role = "job",
+        .provider = "local",
+        .region = "",
+        .product = "this machine",
+        .count = 1,
+        .own_rate = spec.hourly_cost,
+        .note = ""}};
+}
+
+TimeLimit LocalService::time_limit() const
+{
+    return {.default_limit = {},
+        .default_source = "",
+        .billing_step = Seconds(1),
+        .billing_minimum = Seconds(0)};
+}
+
+Plan LocalService::plan(
+    const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const
+{
+    return local_plan(spec, identity, limit, python_);
+}
+
+Answer LocalService::submit(const Plan& plan, const JobReference& job, Time now)
+{
+    assert(!job.id.empty() && !plan.argv.empty());
+    const fs::path folder = folder_of(job);
+    const Command command = {.argv = {program_.string(), "__supervise", folder.string()},
+        .directory = {},
+        .environment = {},
+        .deadline = deadline_of_start,
+        .on_interrupt = [] {}};  // it takes a moment only: let it come to its end
+    try {
+        prepare(folder, plan, job);
+        const Outcome outcome = runner_.run(command);
+        Answer answer = settled(folder, job, reason_of(outcome, program_), now);
+        answer.interrupted = outcome.interrupted;
+        answer.argv = command.argv;
+        answer.exit_code = outcome.exit_code;
+        answer.out = outcome.out;
+        answer.err = outcome.err;
+        return answer;
+    } catch (const Error& trouble) {
+        // Perhaps because it was submitted before: then what came of that is the answer.
+        Answer answer = settled(folder, job, trouble.what(), now);
+        if (answer.verdict != Verdict::refused) return answer;
+        return refusal(trouble.what(), trouble.hint);
+    }
+}
+
+Answer LocalService::settle(const JobReference& job, Time now)
+{
+    return settled(folder_of(job), job, "its supervisor never got going", now);
+}
+
+std::vector<Look> LocalService::look(std::span<const JobReference> jobs, Time now)
+{
+    std::vector<Look> looks;
+    for (const JobReference& job : jobs) looks.push_back(look_at(folder_of(job), now));
+    return looks;
+}
+
+Answer LocalService::cancel(const JobReference& job, Time now)
+{
+    try {
+        return cancelled(folder_of(job), job, now);
+    } catch (const Error& trouble) {
+        return not_settled(trouble.what(), trouble.hint);
+    }
+}
+
+LogPlace LocalService::logs(const JobReference& job) const
+{
+    return log_file(folder_of(job)).string();
+}
+
+std::string LocalService::address(const JobReference&) const
+{
+    return "";
+}
+
+fs::path LocalService::folder_of(const JobReference& job) const
+{
+    // Where it was put when it was submitted, though the state directory may be another one today.
+    if (!job.resource.empty()) return job.resource;
+    return fs::absolute(state_directory_) / "local" / job.id;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,126 @@
+#include "local/trainer.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/core.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <type_traits>
+#include <vector>
+
+#include <unistd.h>
+
+namespace mltrain {
+
+namespace {
+
+enum class Step { enter_directory, run_program };
+
+/// What travels through the report pipe when a step fails; fewer bytes than a pipe takes at once.
+struct Failure {
+    Step step;
+    int number;  ///< errno
+};
+
+static_assert(std::is_trivially_copyable_v<Failure>);
+
+[[noreturn]] void report(int pipe, Step step)
+{
+    const Failure failure = {.step = step, .number = errno};
+    [[maybe_unused]] const auto written = write(pipe, &failure, sizeof failure);
+    _exit(127);
+}
+
+bool is_let_go(int pipe)
+{
+    char word = 0;
+    ssize_t got = -1;
+    do {
+        got = read(pipe, &word, 1);
+    } while (got < 0 && errno == EINTR);
+    return got == 1;
+}
+
+void forget_signal_settings()
+{
+    for (int number = 1; number < NSIG; ++number) std::signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// The child's whole life before the exec: only what a signal handler may call, too, and execvp,
+/// which in glibc searches PATH without the heap.
+[[noreturn]] void become_trainer(int go, int report_pipe, const char* directory, char* const* argv)
+{
+    setsid();
+    if (!is_let_go(go)) _exit(127);
+    forget_signal_settings();
+    close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    if (chdir(directory) != 0) report(report_pipe, Step::enter_directory);
+    execvp(argv[0], argv);
+    report(report_pipe, Step::run_program);
+}
+
+std::vector<char*> pointers_to(const std::vector<std::string>& words)
+{
+    std::vector<char*> pointers;
+    for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+StartTrouble explained(const Failure& failure, const LocalCommand& command)
+{
+    const bool is_missing = failure.number == ENOENT || failure.number == ENOTDIR;
+    const std::string why = std::strerror(failure.number);
+    const std::string& directory = command.directory;
+    const std::string& program = command.argv[0];
+    switch (failure.step) {
+    case Step::enter_directory:
+        return {.message = is_missing
+                ? fmt::format("there is no folder \"{}\"", directory)
+                : fmt::format("cannot enter the folder \"{}\": {}", directory, why),
+            .hint = "the trainer starts in the folder that holds package_path"};
+    case Step::run_program:
+        return {.message = is_missing ? fmt::format("there is no program \"{}\"", program)
+                                      : fmt::format("cannot run \"{}\": {}", program, why),
+            .hint = "install it, or name another with local.python in config.toml"};
+    }
+    return {};
+}
+
+}  // namespace
+
+HeldTrainer hold_trainer(const LocalCommand& command)
+{
+    const std::vector<char*> argv = pointers_to(command.argv);
+    Pipe go = make_pipe();
+    Pipe report = make_pipe();
+    const pid_t pid = fork();
+    if (pid < 0) throw Error(fmt::format("cannot start a process: {}", std::strerror(errno)));
+    if (pid == 0) {
+        // Its own copy of the writing end would keep it waiting for ever when we end.
+        close(go.in.number());
+        become_trainer(go.out.number(), report.in.number(), command.directory.c_str(), argv.data());
+    }
+    return {.pid = pid, .go = std::move(go.in), .report = std::move(report.out)};
+}
+
+std::optional<StartTrouble> let_go(HeldTrainer& trainer, const LocalCommand& command)
+{
+    const char word = 'g';
+    [[maybe_unused]] const auto written = write(trainer.go.number(), &word, 1);
+    trainer.go.close();
+    Failure failure = {};
+    ssize_t got = -1;
+    do {
+        got = read(trainer.report.number(), &failure, sizeof failure);
+    } while (got < 0 && errno == EINTR);
+    if (got != static_cast<ssize_t>(sizeof failure)) return {};
+    return explained(failure, command);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,68 @@
+// Builds the real world and calls run(); nothing else.
+#include "app.hpp"
+#include "system/interrupts.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+std::map<std::string, std::string> environment_variables()
+{
+    std::map<std::string, std::string> variables;
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string text = *entry;
+        const auto equals = text.find('=');
+        if (equals != std::string::npos)
+            variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return variables;
+}
+
+/// A closed standard stream would let the next opened file, the ledger say, take its number.
+void open_standard_streams()
+{
+    for (const int descriptor : {0, 1, 2}) {
+        if (fcntl(descriptor, F_GETFD) == -1)
+            open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY);
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    open_standard_streams();
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGCHLD, SIG_DFL);
+    mltrain::watch_interrupts();
+
+    mltrain::ProcessRunner runner;
+    mltrain::SystemClock clock;
+    mltrain::SystemRandom random;
+    mltrain::TerminalConsole console;
+    std::error_code unknown;
+    mltrain::World world{
+        .runner = runner,
+        .clock = clock,
+        .random = random,
+        .console = console,
+        .environment = mltrain::Environment(environment_variables()),
+        .program = std::filesystem::read_symlink("/proc/self/exe", unknown),
+    };
+    try {
+        return static_cast<int>(mltrain::run(world, {words + 1, words + count}));
+    } catch (const mltrain::BrokenPipe&) {
+        return 0;  // whoever read us has read enough
+    } catch (const std::exception& bug) {
+        std::fprintf(stderr,
+            "mltrain: internal error: %s\n  this is a bug in mltrain; nothing of yours is lost\n",
+            bug.what());
+        return 1;
+    }
+}

@@ -1,0 +1,160 @@
+#include "show/cost_text.hpp"
+
+#include "base/text.hpp"
+#include "show/table.hpp"
+
+#include <fmt/core.h>
+
+#include <set>
+
+namespace mltrain {
+
+namespace {
+
+constexpr int rate_decimals(Money rate)
+{
+    return rate.nanos < nanos_per_unit ? 4 : 2;
+}
+
+/// Training units, which are billionths inside: "2.5144".
+std::string units_text(std::int64_t billionths)
+{
+    return decimal_text(Money{billionths});
+}
+
+/// The lines and their sum, rounded so that they add up.
+void add_lines(Table& table, const Projection& projection, Style style)
+{
+    std::vector<Money> rates;
+    for (const CostLine& line : projection.lines) rates.push_back(line.per_hour.value_or(Money{}));
+    const int decimals = projection.per_hour ? rate_decimals(*projection.per_hour) : 4;
+    const std::vector<Money> shown = shown_parts(rates, decimals);
+    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
+        const CostLine& line = projection.lines[i];
+        std::string remark = line.unpriced.empty() ? line.note : line.unpriced;
+        if (line.standing == "derived")
+            remark = remark.empty() ? "derived price" : remark + "; derived price";
+        table.add({line.what, line.per_hour ? dollar_text(shown[i], decimals) + "/h" : "unpriced",
+            style.dim(remark)});
+    }
+}
+
+void add_time(Table& table, const char* name, const CostOfTime& time, Style style)
+{
+    table.add({fmt::format("{}  {}", name, duration_text(time.duration)),
+        style.bold(total_text(time.cost)), style.dim(time.basis)});
+}
+
+/// "(price per hour / 60) x minutes", with the numbers: what a user can check on paper.
+std::string formulas(const Projection& projection, const TimeLimit& rules, Style style)
+{
+    if (!projection.per_hour) return "";
+    const CostOfTime& time = projection.likely ? *projection.likely : *projection.worst;
+    const Seconds length = billed(time.duration, rules);
+    const std::string minutes = length % std::chrono::minutes(1) == Seconds(0)
+        ? std::to_string(length / std::chrono::minutes(1))
+        : decimal_text(scaled(Money{nanos_per_unit}, length.count(), 60));
+    std::string text = fmt::format("  time based      ({} / 60) x {} min = {}\n",
+        exact_text(*projection.list_price), minutes, dollar_text(*time.cost_by_time, 4));
+    if (projection.units) {
+        text += fmt::format("  training units  ({} units x {} / 60) x {} min = {}\n",
+            units_text(*projection.units), exact_text(*projection.per_unit), minutes,
+            dollar_text(*time.cost_by_units, 4));
+    }
+    return style.dim(text.substr(0, text.size() - 1)) + "\n";
+}
+
+std::string sources(const Projection& projection, Style style, Detail detail)
+{
+    std::set<std::string> said;
+    std::string text;
+    for (const CostLine& line : projection.lines) {
+        if (!line.since) continue;
+        std::string source = fmt::format("prices of {}, {}", date_text(*line.since), line.standing);
+        if (detail == Detail::full) source += ": " + line.source;
+        if (said.insert(source).second) text += "  " + style.dim(source) + "\n";
+    }
+    return text;
+}
+
+Json cost_of_time_json(const std::optional<CostOfTime>& time)
+{
+    if (!time) return {};
+    Json json;
+    json["seconds"] = time->duration.count();
+    json["basis"] = time->basis;
+    json["cost"] = time->cost ? Json(decimal_text(*time->cost)) : Json();
+    json["cost_by_time"] = time->cost_by_time ? Json(decimal_text(*time->cost_by_time)) : Json();
+    json["cost_by_units"] = time->cost_by_units ? Json(decimal_text(*time->cost_by_units)) : Json();
+    return json;
+}
+
+Json line_json(const CostLine& line)
+{
+    Json json;
+    json["what"] = line.what;
+    json["per_hour"] = line.per_hour ? Json(decimal_text(*line.per_hour)) : Json();
+    json["units_per_hour"] = line.units ? Json(units_text(*line.units)) : Json();
+    json["standing"] = line.standing.empty() ? Json() : Json(line.standing);
+    json["price_date"] = line.since ? Json(date_text(*line.since)) : Json();
+    json["source"] = line.source.empty() ? Json() : Json(line.source);
+    json["unpriced"] = line.unpriced.empty() ? Json() : Json(line.unpriced);
+    return json;
+}
+
+}  // namespace
+
+std::string total_text(const std::optional<Money>& total)
+{
+    constexpr Money half_a_cent{nanos_per_unit / 200};
+    if (!total) return "unpriced";
+    const bool too_small = *total > Money{} && *total < half_a_cent;
+    return too_small ? "<$0.01" : dollar_text(*total);
+}
+
+std::string cost_text(
+    const Projection& projection, const TimeLimit& rules, Style style, Detail detail)
+{
+    Table table({Align::left, Align::right, Align::left}, "  ");
+    add_lines(table, projection, style);
+    if (projection.lines.size() > 1 && projection.per_hour) {
+        table.add({"per hour",
+            dollar_text(*projection.per_hour, rate_decimals(*projection.per_hour)) + "/h"});
+    }
+    if (projection.likely) {
+        add_time(table, "likely", *projection.likely, style);
+    } else {
+        table.add({"likely", "unknown", style.dim("say it: [estimate] duration = \"90m\"")});
+    }
+    if (projection.worst) {
+        add_time(table, "worst ", *projection.worst, style);
+    } else {
+        table.add({"worst", "no limit", style.dim("set one: [limits] max_duration = \"12h\"")});
+    }
+    std::string text = table.text();
+    if (projection.worst && !projection.limit) {
+        text += "  " + style.yellow("no limit is set")
+            + ": [limits] max_duration = \"12h\", or max_cost = 20.00\n";
+    }
+    if (detail == Detail::full && (projection.likely || projection.worst))
+        text += formulas(projection, rules, style);
+    return text + sources(projection, style, detail);
+}
+
+Json cost_json(const Projection& projection)
+{
+    Json::Array lines;
+    for (const CostLine& line : projection.lines) lines.push_back(line_json(line));
+    Json json;
+    json["currency"] = "USD";
+    json["per_hour"] = projection.per_hour ? Json(decimal_text(*projection.per_hour)) : Json();
+    json["units_per_hour"] = projection.units ? Json(units_text(*projection.units)) : Json();
+    json["unit_price"] = projection.per_unit ? Json(decimal_text(*projection.per_unit)) : Json();
+    json["likely"] = cost_of_time_json(projection.likely);
+    json["worst"] = cost_of_time_json(projection.worst);
+    json["unpriced"] = projection.unpriced.empty() ? Json() : Json(projection.unpriced);
+    json["lines"] = std::move(lines);
+    return json;
+}
+
+}  // namespace mltrain

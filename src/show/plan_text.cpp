@@ -1,0 +1,183 @@
+#include "show/plan_text.hpp"
+
+#include "base/text.hpp"
+#include "show/cost_text.hpp"
+#include "show/table.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace mltrain {
+
+namespace {
+
+/// A value is cut to what the terminal leaves it, but never to less than this.
+constexpr int narrowest_value = 24;
+
+struct Setting {
+    std::string key, value, origin;
+};
+
+std::string origin_text(const SpecFile& file, std::string_view key)
+{
+    const auto found = file.origins.find(key);
+    if (found == file.origins.end()) return "";
+    const Origin& origin = found->second;
+    // The file's own name is enough beside a value; the whole path would push the value off the screen.
+    const std::string name = std::filesystem::path(origin.file).filename().string();
+    return origin.line > 0 ? fmt::format("{}:{}", name, origin.line) : origin.file;
+}
+
+/// Where the first of a table's entries came from, and from where else.
+std::string table_origin(const SpecFile& file, std::string_view table)
+{
+    std::string text = origin_text(file, table);
+    for (const auto& [key, origin] : file.origins) {
+        if (key.starts_with(std::string(table) + ".") && text.empty())
+            text = origin_text(file, key);
+    }
+    return text.empty() ? "command line" : text;
+}
+
+std::vector<Setting> settings_in_force(const SpecFile& file)
+{
+    std::vector<Setting> settings;
+    const SpecAndSettings values{file.spec, file.settings};
+    for (const Key& key : keys()) {
+        if (key.home != KeyHome::job_file) continue;
+        if (key.name == "args" && !file.spec.args.empty()) {
+            settings.push_back({"args", shell_line(file.spec.args), table_origin(file, "args")});
+        } else if (key.name == "labels" && !file.spec.labels.empty()) {
+            std::vector<std::string> pairs;
+            for (const auto& [name, value] : file.spec.labels) pairs.push_back(name + "=" + value);
+            settings.push_back({"labels", joined(pairs, ","), table_origin(file, "labels")});
+        } else if (const auto value = value_text(key, values)) {
+            settings.push_back({std::string(key.name), *value, origin_text(file, key.name)});
+        }
+    }
+    return settings;
+}
+
+std::string size_text(std::uintmax_t bytes)
+{
+    if (bytes < 1024) return fmt::format("{} bytes", bytes);
+    if (bytes < 1024 * 1024) return fmt::format("{:.1f} KB", static_cast<double>(bytes) / 1024);
+    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1024 / 1024);
+}
+
+std::string code_text(const PlanView& view, Style style)
+{
+    if (!view.code) return "";
+    std::string text = fmt::format("  {} {}, {}\n", view.code->files,
+        view.code->files == 1 ? "file" : "files", size_text(view.code->bytes));
+    if (view.submission.service != "local" && !view.code->left_out.empty()) {
+        std::vector<std::string> some = view.code->left_out;
+        if (some.size() > 3) {
+            some.resize(3);
+            some.emplace_back("…");
+        }
+        text += fmt::format(
+            "  {}: gcloud packs only the .py files at the top of the package; left out: {}\n",
+            style.yellow("warning"), visible(joined(some, ", ")));
+        text += "  a setup.py beside the package decides otherwise\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+namespace {
+
+std::string settings_text(const PlanView& view, Style style)
+{
+    const std::vector<Setting> settings = settings_in_force(view.file);
+    int room = view.columns - 1 - 2 - 4;  // the indent, and the gaps between three columns
+    int widest_key = 0, widest_origin = 0;
+    for (const Setting& setting : settings) {
+        widest_key = std::max(widest_key, columns_of(setting.key));
+        widest_origin = std::max(widest_origin, columns_of(setting.origin));
+    }
+    room = std::max(narrowest_value, room - widest_key - widest_origin);
+    Table table({Align::left, Align::left, Align::left}, "  ");
+    for (const Setting& setting : settings) {
+        if (setting.key == "name" || setting.key == "service") continue;
+        const bool named = setting.key == "job_dir";
+        const std::string value =
+            named ? with_job_name(setting.value, view.submission.job.name) : setting.value;
+        table.add(
+            {setting.key, shortened(visible(value), room), style.dim(visible(setting.origin))});
+    }
+    return table.text();
+}
+
+}  // namespace
+
+std::string plan_text(const PlanView& view, Style style)
+{
+    const Submission& submission = view.submission;
+    std::string text = style.bold(submission.job.name) + " on " + submission.service;
+    if (!submission.job.project.empty()) text += ", project " + submission.job.project;
+    text += "\n";
+    text += settings_text(view, style);
+    if (view.code) text += style.bold("code") + "\n" + code_text(view, style);
+    return text + style.bold("cost") + "\n"
+        + cost_text(view.projection, view.rules, style, Detail::plan);
+}
+
+std::string script_text(const Plan& plan)
+{
+    std::string text;
+    if (plan.config) {
+        // JSON from our own writer has no line of just this word.
+        text += fmt::format("(set -C; cat > {} <<'END_OF_CONFIG'\n{}END_OF_CONFIG\n) &&\n",
+            shell_quoted(plan.config->path), plan.config->bytes);
+    }
+    if (plan.directory.empty()) return text + shell_line(plan.argv) + "\n";
+    return text
+        + fmt::format("(cd {} && {})\n", shell_quoted(plan.directory), shell_line(plan.argv));
+}
+
+Json settings_json(const SpecFile& file)
+{
+    Json::Array settings;
+    for (const Setting& setting : settings_in_force(file)) {
+        Json item;
+        item["key"] = setting.key;
+        if (setting.key == "args") {
+            item["value"] = Json::array(file.spec.args);
+        } else {
+            item["value"] = setting.value;
+        }
+        item["origin"] = setting.origin.empty() ? Json() : Json(setting.origin);
+        settings.push_back(std::move(item));
+    }
+    return settings;
+}
+
+Json submission_json(const Submission& submission, std::string_view state)
+{
+    Json json;
+    json["name"] = submission.job.name;
+    json["id"] = submission.job.id;
+    json["service"] = submission.service;
+    json["project"] = submission.job.project.empty() ? Json() : Json(submission.job.project);
+    json["region"] = submission.job.region.empty() ? Json() : Json(submission.job.region);
+    json["state"] = state;
+    json["submitted_at"] = time_text(submission.made_at);
+    json["spec_hash"] = submission.hash;
+    json["argv"] = Json::array(submission.plan.argv);
+    json["directory"] =
+        submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);
+    const auto config =
+        submission.plan.config ? parse_json(submission.plan.config->bytes) : std::nullopt;
+    json["config"] = config.value_or(Json());
+    json["time_limit_seconds"] =
+        submission.plan.limit ? Json(submission.plan.limit->count()) : Json();
+    json["settings"] = submission.settings;
+    json["cost"] = submission.projection;
+    return json;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,28 @@
+// What time it is, and waiting. A test's clock moves by waiting, so six hours pass in no time.
+#pragma once
+
+#include "base/time.hpp"
+
+namespace mltrain {
+
+enum class Woken { by_time, by_interrupt };
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+
+    virtual Time now() = 0;
+    /// Seconds east of UTC on this machine at that time.
+    virtual Seconds local_offset(Time time) = 0;
+    /// Returns early, and says so, when the user presses Ctrl-C.
+    virtual Woken sleep_until(Time time) = 0;
+};
+
+class SystemClock final : public Clock {
+public:
+    Time now() override;
+    Seconds local_offset(Time time) override;
+    Woken sleep_until(Time time) override;
+};
+
+}  // namespace mltrain

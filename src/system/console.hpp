@@ -1,0 +1,45 @@
+// What the user sees and answers. stdout is the answer, stderr is the talk; whether they are terminals,
+// how wide, and whether colour is wanted is asked once and then a value.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mltrain {
+
+/// What a stream can show.
+struct Screen {
+    bool is_terminal = false;
+    bool colour = false;
+    bool repaint = false;  ///< a terminal that can move its cursor
+    int columns = 80;
+};
+
+class Console {
+public:
+    virtual ~Console() = default;
+
+    virtual void out(std::string_view text) = 0;
+    virtual void err(std::string_view text) = 0;
+    /// Asks on the terminal; false when the answer is no, or when there is nobody to ask.
+    virtual bool confirms(std::string_view question) = 0;
+    virtual bool can_ask() const = 0;
+    /// The width is measured anew, so that a resized window is noticed.
+    virtual Screen out_screen() const = 0;
+    virtual Screen err_screen() const = 0;
+};
+
+/// Thrown when stdout's reader has gone away; that is success, not an error.
+struct BrokenPipe {};
+
+class TerminalConsole final : public Console {
+public:
+    void out(std::string_view text) override;
+    void err(std::string_view text) override;
+    bool confirms(std::string_view question) override;
+    bool can_ask() const override;
+    Screen out_screen() const override;
+    Screen err_screen() const override;
+};
+
+}  // namespace mltrain

@@ -1,0 +1,34 @@
+// Files: reading with a bound, replacing atomically, and where mltrain keeps what it knows. Not a seam:
+// tests use a scratch directory, which is simpler and truer than a pretended one.
+#pragma once
+
+#include "system/environment.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace mltrain {
+
+/// The whole file. Throws Error, naming the user's path, when it is missing, unreadable, no regular
+/// file, or larger than the limit. Never blocks on a fifo or a device.
+std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// The file is either as before or complete, also after a crash. Mode 0600. Throws Error.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes a file that must not be there yet. Mode 0600. Throws Error.
+void create_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes the directory and its parents, mode 0700. Throws Error with a cure.
+void make_private_directory(const std::filesystem::path& path);
+
+/// $XDG_STATE_HOME/mltrain, else ~/.local/state/mltrain. Throws Error when there is no HOME.
+std::filesystem::path state_directory(const Environment& environment);
+/// $XDG_CONFIG_HOME/mltrain, else ~/.config/mltrain.
+std::filesystem::path config_directory(const Environment& environment);
+/// $TMPDIR, else /tmp.
+std::filesystem::path temporary_directory(const Environment& environment);
+
+}  // namespace mltrain

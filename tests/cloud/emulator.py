@@ -1,0 +1,229 @@
+#!/usr/bin/env python3
+"""A small Google Cloud on the loopback, for tests that run the real gcloud.
+
+It answers the calls gcloud makes for training jobs: ML Engine (create, get, list, cancel, labels), Cloud Storage
+(uploads, buckets, objects) and Logging (reading). It validates as the services do and remembers every request. Waiting
+plays no part: a job walks through a list of states, one step each time somebody looks at it, and has then run for ten
+minutes by its own account.
+
+    with Emulator() as emulator:
+        environment = os.environ | emulator.environment(directory)
+        subprocess.run(["gcloud", "ml-engine", "jobs", "list", "--project=p"], env=environment)
+        assert emulator.asked("GET /v1/projects/p/jobs")
+
+What can go wrong on the way is a list of faults, `emulator.faults`; see Fault. By hand, in a shell:
+
+    python3 emulator.py --port 8790 &
+    eval "$(python3 emulator.py --port 8790 --config /tmp/gcloud --print-env)"
+"""
+
+import argparse
+import dataclasses
+import http.server
+import math
+import re
+import shlex
+import socketserver
+import threading
+import urllib.parse
+from datetime import datetime, timezone
+
+from services import Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Storage, routes_of
+
+
+@dataclasses.dataclass
+class Fault:
+    """`what` goes wrong with `times` of the requests whose "METHOD /path" matches the regular expression `where`.
+
+    The request is swallowed, unless `applied`: then it takes effect and only its answer goes wrong.
+    """
+
+    where: str
+    what: object                # a name in FAULTS, an HTTP status, an Answer, or "slow": late but right
+    times: float = 1            # ALWAYS: without end
+    after: int = 0              # so many pass first
+    applied: bool = False
+    seconds: float = 20         # of "slow"
+    seen: int = 0
+
+    def strikes(self, request):
+        if not re.search(self.where, str(request)):
+            return False
+        self.seen += 1
+        return self.after < self.seen <= self.after + self.times
+
+    def answer(self):
+        if isinstance(self.what, int):
+            return Refusal(self.what, f"emulated {self.what}").answer
+        return self.what if isinstance(self.what, Answer) else FAULTS[self.what]
+
+
+ALWAYS = math.inf
+FAULTS = {                      # None hangs up without a word
+    "drop": None,
+    "empty": Answer(body=b""),
+    "truncated": Answer(body=b'{"jobId": "', missing=500),
+    "malformed": Answer(body=b'{"jobId": "x", "state": '),
+    "html": Answer(502, b"<html><title>502 Bad Gateway</title><body>try again later</body></html>", "text/html"),
+}
+
+
+class Emulator:
+    """All services behind one port of 127.0.0.1, from `with` to the end of its block."""
+
+    def __init__(self, *, port=0, states=("QUEUED", "PREPARING", "RUNNING", "SUCCEEDED"), faults=(),
+                 buckets=BUCKETS, error="The replica master 0 exited with a non-zero status of 1.",
+                 page_size=100, now=lambda: datetime.now(timezone.utc)):
+        self.ml = MlEngine(now, states, error, page_size)
+        self.storage = Storage(now, buckets)
+        self.logging = Logging(self.ml)
+        self.faults = list(faults)
+        self.requests = []
+        self._routes = routes_of(self.ml) + routes_of(self.storage) + routes_of(self.logging)
+        self._changed = threading.Condition()
+        self._ended = threading.Event()
+        self._server = Server(("127.0.0.1", port), self)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._ended.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def environment(self, config):
+        """What sends gcloud here, without a login, and keeps it from talking; `config` is its own folder."""
+        return gcloud_environment(self.address, config)
+
+    def asked(self, where):
+        """The requests so far whose "METHOD /path" matches."""
+        with self._changed:
+            return [request for request in self.requests if re.search(where, str(request))]
+
+    def wait_for(self, where, timeout=60):
+        """Waits for the first matching request and returns all there are."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.asked(where), timeout)
+
+    def answer(self, request):
+        """What to send back; None is to hang up."""
+        with self._changed:
+            self.requests.append(request)
+            self._changed.notify_all()
+            fault = next((fault for fault in self.faults if fault.strikes(request)), None)
+            right = self._right_answer(request) if fault is None or fault.applied else None
+        if fault is None:
+            return right
+        if fault.what != "slow":
+            return fault.answer()
+        self._ended.wait(fault.seconds)
+        with self._changed:
+            return right or self._right_answer(request)
+
+    def _right_answer(self, request):
+        try:
+            for method, pattern, function in self._routes:
+                match = method == request.method and pattern.fullmatch(request.path)
+                if match:
+                    return Answer.of(function(request, *map(urllib.parse.unquote, match.groups())))
+            raise Refusal(404, f"the emulator does not know {request}")
+        except Refusal as refusal:
+            return refusal.answer
+        except Exception as bug:    # 4xx, as gcloud would repeat a 5xx for half a minute
+            return Refusal(400, f"the emulator cannot answer {request}: {bug!r}").answer
+
+
+def gcloud_environment(address, config):
+    return {
+        "CLOUDSDK_CONFIG": str(config),
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_ML": f"{address}/",
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE": f"{address}/storage/v1/",
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING": f"{address}/",
+        "CLOUDSDK_AUTH_DISABLE_CREDENTIALS": "true",
+        "CLOUDSDK_CORE_CHECK_GCE_METADATA": "false",
+        "CLOUDSDK_CORE_DISABLE_PROMPTS": "1",
+        "CLOUDSDK_CORE_DISABLE_FILE_LOGGING": "1",
+        "CLOUDSDK_CORE_DISABLE_USAGE_REPORTING": "1",
+        "CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK": "1",
+        "CLOUDSDK_SURVEY_DISABLE_PROMPTS": "1",
+        "NO_PROXY": "127.0.0.1",
+        "no_proxy": "127.0.0.1",
+    }
+
+
+# ---- the wire --------------------------------------------------------------------------------------------------------
+
+
+class Server(socketserver.ThreadingTCPServer):
+    allow_reuse_address = daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def __init__(self, address, emulator):
+        super().__init__(address, Connection)
+        self.emulator = emulator
+
+
+class Connection(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1               # an answer leaves in one piece
+    timeout = 60
+
+    def do_GET(self):
+        answer = self.server.emulator.answer(self._request())
+        self.close_connection = answer is None or answer.missing > 0
+        if answer:
+            self._send(answer)
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
+
+    def _request(self):
+        path, _, query = self.path.partition("?")
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        return Request(self.command, path, dict(urllib.parse.parse_qsl(query)), headers, body)
+
+    def _send(self, answer):
+        self.send_response(answer.status)
+        headers = {"Content-Type": answer.type, "Content-Length": str(len(answer.body) + answer.missing)}
+        for name, value in (headers | answer.headers).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def log_message(self, *_):
+        pass
+
+
+# ---- by hand ---------------------------------------------------------------------------------------------------------
+
+
+def main():
+    parser = argparse.ArgumentParser(description="A small Google Cloud on 127.0.0.1, for gcloud to talk to.")
+    parser.add_argument("--port", type=int, default=8790, help="0: any free one (default: %(default)s)")
+    parser.add_argument("--lifetime", type=float, default=600, metavar="SECONDS", help="default: %(default)s")
+    parser.add_argument("--config", default="gcloud-config", metavar="DIR", help="gcloud's own folder, for --print-env")
+    parser.add_argument("--print-env", action="store_true", help="print what leads gcloud to that port, and end")
+    arguments = parser.parse_args()
+    if arguments.print_env:
+        for name, value in gcloud_environment(f"http://127.0.0.1:{arguments.port}", arguments.config).items():
+            print(f"export {name}={shlex.quote(value)}")
+        return
+    with Emulator(port=arguments.port) as emulator:
+        print(f"listening on {emulator.address} for {arguments.lifetime:g} s", flush=True)
+        try:
+            threading.Event().wait(arguments.lifetime)
+        except KeyboardInterrupt:
+            pass
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+"""The emulator as the real gcloud sees it: what it takes, keeps, answers and gets wrong on demand.
+
+    python3 tests/cloud/emulator_test.py [UNITTEST ARGUMENTS]
+"""
+
+import http.client
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from emulator import ALWAYS, Emulator, Fault
+
+CREATE = "POST /v1/projects/p/jobs$"
+OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
+
+
+class EmulatorTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.emulator = self.enterContext(Emulator(page_size=2))
+
+    def gcloud(self, *words, exit=0):
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("CLOUDSDK_")}
+        done = subprocess.run(["gcloud", *words, "--project=p"], cwd=self.folder, text=True, capture_output=True,
+                              stdin=subprocess.DEVNULL, timeout=60,
+                              env=clean | self.emulator.environment(self.folder / "gcloud"))
+        self.assertEqual(done.returncode, exit, done.stderr)
+        return done
+
+    def answer(self, *words):
+        return json.loads(self.gcloud(*words, "--format=json").stdout)
+
+    def submit(self, name, *words, exit=0):
+        (self.folder / "trainer.tar.gz").write_bytes(b"\x1f\x8b\r\n\n a trainer \r")
+        return self.gcloud("ai-platform", "jobs", "submit", "training", name, "--packages=trainer.tar.gz",
+                           "--module-name=trainer.task", "--staging-bucket=gs://my-bucket", "--region=us-central1",
+                           "--format=json", *words, exit=exit)
+
+
+class Jobs(EmulatorTest):
+    def test_a_job_is_created_as_it_was_asked_for(self):
+        job = json.loads(self.submit("census_1", "--scale-tier=basic-gpu", "--labels=team=mot").stdout)
+        self.assertEqual((job["jobId"], job["state"], job["labels"]), ("census_1", "QUEUED", {"team": "mot"}))
+        self.assertEqual(job["trainingInput"]["scaleTier"], "BASIC_GPU")
+        self.assertEqual(self.emulator.asked(CREATE)[0].json["trainingInput"], job["trainingInput"])
+
+    def test_each_look_finds_the_job_one_state_further_and_the_last_one_stays(self):
+        self.submit("census_1")
+        seen = [self.answer("ai-platform", "jobs", "describe", "census_1") for _ in range(4)]
+        self.assertEqual([job["state"] for job in seen], ["PREPARING", "RUNNING", "SUCCEEDED", "SUCCEEDED"])
+        self.assertEqual(["startTime" in job for job in seen], [False, True, True, True])
+        self.assertEqual(["endTime" in job for job in seen], [False, False, True, True])
+        self.assertEqual(seen[3]["trainingOutput"], {"consumedMLUnits": 0.25})
+
+    def test_a_list_longer_than_a_page_comes_whole_and_newest_first(self):
+        for name in ("first", "second", "third"):
+            self.submit(name)
+        jobs = self.answer("ai-platform", "jobs", "list")
+        self.assertEqual([job["jobId"] for job in jobs], ["third", "second", "first"])
+        pages = [request.query.get("pageToken") for request in self.emulator.asked("GET .*/jobs$")]
+        self.assertEqual(pages, [None, "2"])
+
+    def test_a_cancelled_job_ends_without_having_run(self):
+        self.submit("census_1")
+        self.gcloud("ai-platform", "jobs", "cancel", "census_1")
+        seen = [self.answer("ai-platform", "jobs", "describe", "census_1") for _ in range(2)]
+        self.assertEqual([job["state"] for job in seen], ["CANCELLING", "CANCELLED"])
+        self.assertNotIn("startTime", seen[1])
+        self.assertIn("cancelled", seen[1]["errorMessage"])
+
+    def test_a_name_is_free_once_and_follows_the_rule(self):
+        self.submit("census_1")
+        self.assertIn("A job with this id already exists.", self.submit("census_1", exit=1).stderr)
+        self.assertIn("A name should start with a letter", self.submit("census-1", exit=1).stderr)
+
+    def test_an_unknown_field_is_refused_at_any_depth(self):
+        (self.folder / "job.json").write_text('{"trainingInput": {"scheduling": {"maxRuningTime": "60s"}}}')
+        stderr = self.submit("census_1", "--config=job.json", exit=1).stderr
+        self.assertIn('Unknown name "maxRuningTime" at \'job.training_input.scheduling\'', stderr)
+        self.assertEqual(self.emulator.ml.jobs, {})
+
+    def test_labels_can_be_changed(self):
+        self.submit("census_1", "--labels=team=mot")
+        self.gcloud("ai-platform", "jobs", "update", "census_1", "--update-labels=stage=two")
+        self.assertEqual(self.emulator.ml.jobs["p", "census_1"].labels, {"team": "mot", "stage": "two"})
+
+
+class Files(EmulatorTest):
+    def test_small_and_large_uploads_arrive_byte_for_byte(self):
+        self.submit("small")
+        (self.folder / "large.tar.gz").write_bytes(os.urandom(6 << 20))
+        self.submit("large", "--packages=large.tar.gz")
+        self.gcloud("storage", "cp", "trainer.tar.gz", "gs://my-bucket/copied/")
+        kept = {name.split("/")[0]: content for (_, name), content in self.emulator.storage.objects.items()}
+        small, large = ((self.folder / name).read_bytes() for name in ("trainer.tar.gz", "large.tar.gz"))
+        self.assertEqual(kept, {"small": small, "large": large, "copied": small})
+        listed = self.gcloud("storage", "ls", "gs://my-bucket/copied/").stdout
+        self.assertEqual(listed, "gs://my-bucket/copied/trainer.tar.gz\n")
+
+    def test_a_bucket_has_a_location_and_an_unknown_one_is_not_found(self):
+        self.assertEqual(self.answer("storage", "buckets", "describe", "gs://my-bucket")["location"], "US-CENTRAL1")
+        self.assertIn("404", self.gcloud("storage", "buckets", "describe", "gs://no-such-bucket", exit=1).stderr)
+        refused = self.submit("census_1", "--staging-bucket=gs://no-such-bucket", exit=1)
+        self.assertIn("[no-such-bucket] bucket does not exist", refused.stderr)
+
+
+class Logs(EmulatorTest):
+    def test_lines_are_read_by_job_in_order_and_by_time(self):
+        self.submit("census_1")
+        self.submit("census_2")
+        for job, text in (("census_1", "epoch 1"), ("census_2", "not asked for"), ("census_1", "epoch\n2 한")):
+            self.emulator.logging.write(job, text)
+        read = ("logging", "read", 'resource.type="ml_job" AND resource.labels.job_id="census_1"', "--order=asc")
+        lines = self.answer(*read)
+        self.assertEqual([line["textPayload"] for line in lines], ["epoch 1", "epoch\n2 한"])
+        later = self.answer(read[0], read[1], read[2] + f' AND timestamp>="{lines[1]["timestamp"]}"')
+        self.assertEqual([line["textPayload"] for line in later], ["epoch\n2 한"])
+
+
+class Faults(EmulatorTest):
+    def test_an_empty_answer_passes_for_success_with_gcloud(self):
+        self.emulator.faults = [Fault(CREATE, "empty")]
+        self.assertEqual(json.loads(self.submit("census_1").stdout), {})
+        self.assertEqual(self.emulator.ml.jobs, {})
+
+    def test_a_lost_answer_makes_gcloud_ask_again_and_be_refused(self):
+        self.emulator.faults = [Fault(CREATE, "drop", applied=True)]
+        self.assertIn("already exists", self.submit("census_1", exit=1).stderr)
+        self.assertEqual(len(self.emulator.asked(CREATE)), 2)
+        self.assertEqual([*self.emulator.ml.jobs], [("p", "census_1")])
+
+    def test_a_status_or_a_broken_answer_is_refused_at_once(self):
+        self.emulator.faults = [Fault(CREATE, 429), Fault(CREATE, "malformed")]
+        self.assertIn("RESOURCE_EXHAUSTED", self.submit("census_1", exit=1).stderr)
+        self.assertIn("Error decoding response", self.submit("census_1", exit=1).stderr)
+        self.submit("census_1")
+
+
+class TheWire(unittest.TestCase):
+    """What needs no gcloud to be seen."""
+
+    def get(self, path="/v1/projects/p/jobs", **rules):
+        faults = [Fault(r"/jobs$", **rules)] if rules else []
+        with Emulator(faults=faults) as emulator:
+            try:
+                with OPEN(emulator.address + path, timeout=10) as answer:
+                    return answer.status, answer.read()
+            except urllib.error.HTTPError as error:
+                with error:
+                    return error.code, error.read()
+
+    def test_each_fault_is_what_it_says(self):
+        self.assertEqual(self.get(), (200, b'{"jobs": []}'))
+        self.assertEqual(self.get(what="empty"), (200, b""))
+        self.assertEqual(self.get(what="slow", seconds=0.01), (200, b'{"jobs": []}'))
+        self.assertEqual(self.get(what="html")[0], 502)
+        self.assertEqual(json.loads(self.get(what=503)[1])["error"]["status"], "UNAVAILABLE")
+        self.assertRaises(json.JSONDecodeError, json.loads, self.get(what="malformed")[1])
+        self.assertRaises(http.client.IncompleteRead, self.get, what="truncated")
+        self.assertRaises(http.client.RemoteDisconnected, self.get, what="drop")
+
+    def test_a_fault_lets_the_first_pass_and_ends_when_it_is_used_up(self):
+        fault = Fault("^GET", "empty", after=1, times=2)
+        with Emulator(faults=[fault]) as emulator:
+            answers = [OPEN(emulator.address + "/v1/projects/p/jobs", timeout=10).read() for _ in range(4)]
+        self.assertEqual(answers, [b'{"jobs": []}', b"", b"", b'{"jobs": []}'])
+
+    def test_what_it_does_not_know_it_refuses_and_remembers(self):
+        with Emulator(faults=[Fault("^PUT", "drop", times=ALWAYS)]) as emulator:
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                OPEN(emulator.address + "/v1/nothing?a=b", timeout=10)
+            refused.exception.close()
+            self.assertEqual([(str(request), request.query) for request in emulator.requests],
+                             [("GET /v1/nothing", {"a": "b"})])
+            self.assertEqual(refused.exception.code, 404)
+
+    def test_the_program_says_where_it_is_and_what_leads_there(self):
+        program = [sys.executable, str(Path(__file__).with_name("emulator.py"))]
+        variables = subprocess.run([*program, "--port=8791", "--config=/a b", "--print-env"], text=True,
+                                   capture_output=True, timeout=30)
+        self.assertIn("export CLOUDSDK_API_ENDPOINT_OVERRIDES_ML=http://127.0.0.1:8791/\n", variables.stdout)
+        self.assertIn("export CLOUDSDK_CONFIG='/a b'\n", variables.stdout)
+        running = subprocess.run([*program, "--port=0", "--lifetime=0.05"], text=True, capture_output=True, timeout=30)
+        self.assertRegex(running.stdout, r"^listening on http://127\.0\.0\.1:\d+ for 0.05 s\n$")
+
+
+if __name__ == "__main__":
+    if not shutil.which("gcloud"):
+        print("skipped: no gcloud", file=sys.stderr)
+        sys.exit(77)
+    unittest.main()

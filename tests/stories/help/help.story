@@ -1,0 +1,107 @@
+# Help: the commands, one command, a topic, and slips.
+
+$ mltrain
+1| mltrain submits training jobs to Google Cloud, or runs them here, without surprises.
+1|
+1| usage: mltrain COMMAND …
+1|
+1| commands:
+1|   init     write a job file and a small trainer to begin with
+1|   check    say all that is wrong with a job file
+1|   cost     say what a job will cost, per hour, likely and at worst
+1|   submit   plan a job, say what it costs, and send it
+1|   list     list the jobs that were submitted from here
+1|   show     show one job in full: timeline, cost, command
+1|   watch    follow jobs until they end
+1|   cancel   end jobs
+1|   help     explain a command or a topic
+1|   version  say which mltrain this is
+1|
+1| topics, for mltrain help TOPIC:
+1|   job-file     every key of a job file
+1|   exit-codes   what the exit codes mean
+1|   environment  the variables and files that mltrain reads
+[0]
+$ mltrain help submit
+1| usage: mltrain submit SPEC… [options] [-- trainer arguments]
+1|
+1| plan a job, say what it costs, and send it
+1|
+1|   SPEC                 the job file
+1|   --set KEY=VALUE      set a key of the job file; may be given often
+1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
+1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
+1|   --unit-price USD     another base price of a training unit
+1|   -n, --dry-run        print the command and the cost; send nothing
+1|   -w, --watch          stay, and watch until the job ends
+1|   -y, --yes            do not ask, whatever it costs
+1|   --every DURATION     with --watch: look this often
+1|   --json               answer in JSON
+1|   --color WHEN         auto, always or never
+1|   -v, --verbose        also show what gcloud says
+1|   -h, --help           show this
+[0]
+$ mltrain submit --help
+1| usage: mltrain submit SPEC… [options] [-- trainer arguments]
+1|
+1| plan a job, say what it costs, and send it
+1|
+1|   SPEC                 the job file
+1|   --set KEY=VALUE      set a key of the job file; may be given often
+1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
+1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
+1|   --unit-price USD     another base price of a training unit
+1|   -n, --dry-run        print the command and the cost; send nothing
+1|   -w, --watch          stay, and watch until the job ends
+1|   -y, --yes            do not ask, whatever it costs
+1|   --every DURATION     with --watch: look this often
+1|   --json               answer in JSON
+1|   --color WHEN         auto, always or never
+1|   -v, --verbose        also show what gcloud says
+1|   -h, --help           show this
+[0]
+$ mltrain help exit-codes
+1| # Exit codes
+1|
+1| | code | meaning |
+1| |---|---|
+1| | 0 | done; for `watch` and `submit --watch`: the job succeeded |
+1| | 1 | could not |
+1| | 2 | wrong command line, or the job file is wrong |
+1| | 3 | the job failed, or succeeded only in part |
+1| | 4 | gcloud is missing, or needs a login or a project |
+1| | 5 | refused by a guard: a limit that cannot be kept, or your own "no" |
+1| | 6 | the job was cancelled, or ran into its time limit |
+1| | 7 | outcome unknown: a submission that could not be settled |
+1| | 130 | interrupted by you; the job runs on |
+1|
+1| Of several jobs: the first of 7, 3, 6, 1, 0 that occurs.
+[0]
+$ mltrain help nothing
+2| mltrain: error: there is no command "nothing"
+2|   all commands: mltrain help
+[2]
+$ mltrain version
+1| mltrain 0.1.0
+[0]
+$ mltrain --version
+1| mltrain 0.1.0
+[0]
+$ mltrain version --json
+1| {"version": "0.1.0"}
+[0]
+$ mltrain list extra
+2| mltrain: error: unexpected argument "extra"
+2|   see --help
+[2]
+$ mltrain cancel latest -- x
+2| mltrain: error: words after -- are for the trainer, and this command runs none
+[2]
+$ mltrain list --state
+2| mltrain: error: option "--state" needs a value
+2|   see --help
+[2]
+$ mltrain list --color maybe
+2| mltrain: error: option "--color" cannot be "maybe"
+2|   one of: auto, always, never
+[2]

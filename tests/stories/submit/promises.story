@@ -1,0 +1,17 @@
+# max_cost that cannot be kept is refused.
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file job.toml
+name           = "census"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+$ mltrain submit job.toml --dry-run --set limits.max_cost=0.01
+$ mltrain submit job.toml --dry-run --set limits.max_cost=5 --set scale_tier=CUSTOM --set master.machine_type=e2-standard-8

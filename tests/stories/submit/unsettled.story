@@ -1,0 +1,31 @@
+# Nobody answers: the submission stays unsettled, and a later watch settles it.
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file job.toml
+name           = "census"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+$ mltrain submit job.toml
+<timeout
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+$ mltrain list
+$ mltrain watch latest
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}, "startTime": "2026-11-20T14:31:00Z"}
+< {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}, "startTime": "2026-11-20T14:31:00Z", "endTime": "2026-11-20T14:51:00Z"}

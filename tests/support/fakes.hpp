@@ -1,0 +1,49 @@
+// A world without a world: a clock that moves by waiting, chance that repeats itself, a console that
+// remembers. What is run is in support/story.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "system/world.hpp"
+
+namespace mltrain {
+
+class FakeClock final : public Clock {
+public:
+    explicit FakeClock(Time start) : now_(start) {}
+
+    Time now() override { return now_; }
+    Seconds local_offset(Time) override { return offset; }
+    Woken sleep_until(Time time) override
+    {
+        if (!interrupts.empty() && interrupts.front() <= time) {
+            now_ = std::max(now_, interrupts.front());
+            interrupts.pop_front();
+            return Woken::by_interrupt;
+        }
+        now_ = std::max(now_, time);
+        return Woken::by_time;
+    }
+
+    Seconds offset{0};
+    std::deque<Time> interrupts;  ///< when the user presses Ctrl-C
+
+private:
+    Time now_;
+};
+
+class FakeRandom final : public Random {
+public:
+    std::string hex_digits(int count) override
+    {
+        std::string digits;
+        for (int i = 0; i < count; ++i) digits += "0123456789abcdef"[next_++ % 16];
+        return digits;
+    }
+
+private:
+    std::size_t next_ = 0;
+};
+
+}  // namespace mltrain
