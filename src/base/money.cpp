@@ -83,6 +83,13 @@ std::optional<Decimal> parse_decimal(std::string_view text)
     return out;
 }
 
+/// Without its sign; the least number of all has no positive twin.
+std::uint64_t magnitude_of(std::int64_t number)
+{
+    const auto bits = static_cast<std::uint64_t>(number);
+    return number < 0 ? -bits : bits;
+}
+
 std::string with_thousands(std::string digits)
 {
     for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
@@ -120,13 +127,14 @@ std::optional<std::int64_t> parse_billionths(std::string_view text)
     Wide value = decimal->digits;
     for (int i = decimal->decimals; i < 9; ++i) {
         value *= 10;
-        if (value > Wide{INT64_MAX}) return {};
+        if (value > -Wide{INT64_MIN}) return {};
     }
     Wide divisor = 1;
     for (int i = 9; i < decimal->decimals && divisor <= value * 10; ++i) divisor *= 10;
     value = divided(value, divisor);
-    if (value > Wide{INT64_MAX}) return {};
-    return static_cast<std::int64_t>(decimal->negative ? -value : value);
+    if (decimal->negative) value = -value;
+    if (value > Wide{INT64_MAX} || value < Wide{INT64_MIN}) return {};
+    return static_cast<std::int64_t>(value);
 }
 
 std::optional<Money> parse_money(std::string_view text)
@@ -139,8 +147,7 @@ std::optional<Money> parse_money(std::string_view text)
 std::string decimal_text(Money amount)
 {
     const bool negative = amount.nanos < 0;
-    const auto nanos = negative ? -static_cast<std::uint64_t>(amount.nanos)
-                                : static_cast<std::uint64_t>(amount.nanos);
+    const std::uint64_t nanos = magnitude_of(amount.nanos);
     std::string decimals = std::to_string(nanos % nanos_per_unit);
     decimals.insert(0, 9 - decimals.size(), '0');
     while (decimals.size() > 2 && decimals.back() == '0') decimals.pop_back();
@@ -152,7 +159,7 @@ std::string dollar_text(Money amount, int decimals)
     std::int64_t step = nanos_per_unit;
     for (int i = 0; i < decimals; ++i) step /= 10;
     const std::int64_t shown = scaled(amount.nanos, 1, step);
-    std::string digits = std::to_string(shown < 0 ? -shown : shown);
+    std::string digits = std::to_string(magnitude_of(shown));
     const auto places = static_cast<std::size_t>(decimals);
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
     const std::string fraction = digits.substr(digits.size() - places);

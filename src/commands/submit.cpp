@@ -140,11 +140,12 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
             "set project in the job file, or: gcloud config set project PROJECT",
             Exit::needs_gcloud);
     }
-    show_plan(call, draft(call.world, preparation, now, 1), preparation);
+    Submission planned = draft(call.world, preparation, now, 1);
+    describe_draft(planned, preparation);
+    show_plan(call, planned, preparation);
     confirm(call, request, preparation);
-    const auto keep = [&](Submission& submission) { describe_draft(submission, preparation); };
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    const Submitted submitted = submit(call.world, ledger, preparation, now, keep, say);
+    const Submitted submitted = submit(call.world, ledger, preparation, std::move(planned), say);
     if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
     throw_what_went_wrong(submitted);
     const std::string address = preparation.service->address(submitted.entry.submission.job);

@@ -23,7 +23,7 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
         return line;
     }
     if (rental.provider == "local") {
-        line.unpriced = "what an hour of this machine costs is not set";
+        line.unpriced = "set [local] hourly_cost to price it";
         return line;
     }
     const Price* price = book.find(rental.region, rental.product, question.as_of);

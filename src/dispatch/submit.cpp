@@ -21,9 +21,13 @@ std::string hash_of(const Preparation& preparation)
     const Identity nobody{.id = "", .hash = "", .job = "{job}"};
     const Plan plan =
         preparation.service->plan(preparation.file.spec, nobody, preparation.projection.limit);
+    std::vector<std::string> argv = plan.argv;
+    if (plan.config) {  // what it says counts, not where it stands
+        std::erase_if(argv, [&](const std::string& word) { return word.ends_with(plan.config->path); });
+    }
     Json sent;
     sent["service"] = preparation.service->name();
-    sent["argv"] = Json::array(plan.argv);
+    sent["argv"] = Json::array(argv);
     sent["config"] = plan.config_json.value_or(Json());
     return sha256(json_text(sent));
 }
@@ -49,16 +53,18 @@ private:
     std::filesystem::path path_;
 };
 
-/// Writes the intent under the first free name; from here on the ledger knows of it.
-Submission record_intent(World& world, Ledger& ledger, const Preparation& preparation, Time now,
-    int& name_attempt, const std::function<void(Submission&)>& describe)
+constexpr int most_names = 100;
+
+/// The same submission under the next name of its second.
+void take_next_name(World& world, const Preparation& preparation, Submission& submission, int& name_attempt)
 {
-    while (true) {
-        Submission submission = draft(world, preparation, now, name_attempt);
-        describe(submission);
-        if (ledger.record(submission)) return submission;
-        ++name_attempt;  // another job has this name and second
+    if (++name_attempt > most_names) {
+        throw Error("a hundred names of this second are taken", "try again in a second");
     }
+    Submission next = draft(world, preparation, submission.made_at, name_attempt);
+    next.settings = std::move(submission.settings);
+    next.projection = std::move(submission.projection);
+    submission = std::move(next);
 }
 
 /// Creates, and settles until the outcome is certain or cannot be had. The answer is the deciding one.
@@ -97,10 +103,11 @@ Attempted attempt(
 
 Sighting sighting_of(const Answer& answer, State state, Time now)
 {
-    Sighting sighting = answer.sighting.value_or(Sighting{});
-    if (!answer.sighting) sighting.state = state;
-    sighting.seen_at = now;
+    Sighting sighting;
+    sighting.state = state;
     if (state == State::refused) sighting.message = answer.message;
+    if (state != State::refused && answer.sighting) sighting = *answer.sighting;
+    sighting.seen_at = now;
     return sighting;
 }
 
@@ -124,51 +131,39 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     return submission;
 }
 
-Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Time now,
-    const std::function<void(Submission&)>& describe, const Say& say)
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say)
 {
-    constexpr int most_names = 100;
     Preparation current = preparation;
-    for (int name_attempt = 1; name_attempt <= most_names; ++name_attempt) {
-        Submitted result;
-        result.entry.submission =
-            record_intent(world, ledger, current, now, name_attempt, describe);
-        Submission& submission = result.entry.submission;
+    Submitted result;
+    Submission& submission = result.entry.submission;
+    submission = std::move(draft);
+    int name_attempt = 1;
+    while (true) {
+        while (!ledger.record(submission)) take_next_name(world, current, submission, name_attempt);
+        // From here on the ledger knows of it, whatever happens.
         const Attempted attempted = attempt(world, ledger, *current.service, submission, say);
         result.answer = attempted.answer;
-        const Time then = world.clock.now();
-        switch (attempted.end) {
-        case Step::take_as_accepted:
-            result.answer.verdict = Verdict::accepted;
-            submission.job.resource = result.answer.resource;
-            result.entry.last = sighting_of(result.answer, State::queued, then);
-            ledger.record(submission.job.id, result.entry.last);
-            return result;
-        case Step::leave_unsettled:
-        case Step::settle_now:
-        case Step::settle_later:
+        if (attempted.end == Step::leave_unsettled) {
             result.answer.verdict = Verdict::unsettled;
-            result.entry.last.state = State::unsettled;
             return result;
-        case Step::take_as_refused:
-        case Step::take_next_name:
-        case Step::try_other_word:
-            result.answer.verdict = Verdict::refused;
-            result.answer.sighting.reset();
-            result.entry.last = sighting_of(result.answer, State::refused, then);
-            ledger.record(submission.job.id, result.entry.last);
-            break;
         }
-        if (attempted.end == Step::take_as_refused) return result;
-        if (attempted.end == Step::try_other_word) {
-            if (!current.other_word) return result;
+        const bool accepted = attempted.end == Step::take_as_accepted;
+        result.answer.verdict = accepted ? Verdict::accepted : Verdict::refused;
+        submission.job.resource = result.answer.resource;
+        result.entry.last =
+            sighting_of(result.answer, accepted ? State::queued : State::refused, world.clock.now());
+        ledger.record(submission.job.id, result.entry.last);
+
+        if (attempted.end == Step::try_other_word && current.other_word) {
+            say(fmt::format("this gcloud does not know {}; trying {}", current.service->name(), current.other_word->name()));
             current.service = std::exchange(current.other_word, nullptr);
+        } else if (attempted.end == Step::take_next_name) {
+            say(fmt::format("the name {} is taken by another job; trying the next", submission.job.name));
         } else {
-            say(fmt::format(
-                "the name {} is taken by another job; trying the next", submission.job.name));
+            return result;
         }
+        take_next_name(world, current, submission, name_attempt);
     }
-    throw Error("a hundred names of this second are taken", "try again in a second");
 }
 
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)

@@ -10,7 +10,7 @@
 
 namespace mltrain {
 
-/// The job's identity and its plan under the first name that is free, before anything is written.
+/// The job's identity and its plan under its n-th name of this second, before anything is written.
 Submission draft(World& world, const Preparation& preparation, Time now, int name_attempt);
 
 struct Submitted {
@@ -21,9 +21,8 @@ struct Submitted {
 /// What the user should know while it goes on.
 using Say = std::function<void(const std::string&)>;
 
-/// `describe` turns a draft into what is kept of it for `show`: the settings and the projection.
-Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Time now,
-    const std::function<void(Submission&)>& describe, const Say& say);
+/// Submits the draft; under another name where its own is taken.
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say);
 
 /// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry);

@@ -119,6 +119,7 @@ private:
 
     void take(Watched& job, const Look& look)
     {
+        if (look.interrupted) return;
         FollowStep step = follow(job.followed, look, world_.clock.now(),
             pace_of(job.entry.submission.service, options_));
         job.followed = std::move(step.next);

@@ -33,9 +33,10 @@ Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Tr
     return answer;
 }
 
-Look failed_look(const Trouble& trouble)
+Look failed_look(const Outcome& outcome, const Trouble& trouble)
 {
     Look look;
+    look.interrupted = outcome.interrupted;
     const bool absent = trouble.kind == Trouble::Kind::not_found;
     look.kind = absent ? Look::Kind::not_listed : Look::Kind::failed;
     look.trouble = trouble.message;
@@ -180,7 +181,7 @@ Look MlEngine::describe(const JobReference& job, Time now)
     const auto argv = job_argv(group_, "describe", job.name, job.project);
     const Outcome outcome = gcloud_.run(argv, question_deadline);
     const Trouble trouble = trouble_of(outcome);
-    if (trouble.kind != Trouble::Kind::none) return failed_look(trouble);
+    if (trouble.kind != Trouble::Kind::none) return failed_look(outcome, trouble);
     const auto described = read_ml_engine_job(outcome.out, now);
     if (!described || described->name != job.name) return unreadable_look();
     return seen_look(*described);
@@ -191,7 +192,7 @@ std::vector<Look> MlEngine::list(std::span<const JobReference> jobs, Time now)
     const auto argv = job_argv(group_, "list", "", jobs.front().project);
     const Outcome outcome = gcloud_.run(argv, question_deadline);
     const Trouble trouble = trouble_of(outcome);
-    if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_look(trouble)};
+    if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_look(outcome, trouble)};
     const auto listed = read_ml_engine_jobs(outcome.out, now);
     if (!listed) return {jobs.size(), unreadable_look()};
 

@@ -23,7 +23,7 @@ std::string state_text(const Sighting& sighting, Style style)
 
 std::string cost_cell(const Entry& entry, Time now)
 {
-    if (entry.last.state == State::refused) return "-";
+    if (entry.last.state == State::refused || entry.last.state == State::unsettled) return "-";
     return total_text(cost_so_far(entry.submission.prices, entry.last, now));
 }
 
@@ -292,6 +292,7 @@ std::string end_text(const Entry& entry, const Moment& moment)
     std::string text =
         moment.style.bold(entry.submission.job.name) + " " + state_text(last, moment.style);
     if (const auto ran = run_time(last, moment.now)) text += " after " + duration_text(*ran);
+    if (!last.message.empty()) text += ": " + visible(last.message);
     text += "\n";
     if (last.state == State::refused) return text;
     const auto cost = cost_so_far(prices, last, moment.now);

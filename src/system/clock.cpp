@@ -26,8 +26,7 @@ Seconds SystemClock::local_offset(Time time)
 
 Woken SystemClock::sleep_until(Time time)
 {
-    const int before = interrupt_count();
-    while (interrupt_count() == before) {
+    while (interrupt_count() == interrupts_seen_) {
         // In short steps, by the wall clock: a laptop that slept wakes up late only by one step.
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(time - std::chrono::system_clock::now());
@@ -38,6 +37,7 @@ Woken SystemClock::sleep_until(Time time)
         if (waiting.revents != 0) [[maybe_unused]]
             const auto got = read(waiting.fd, &drained, sizeof drained);
     }
+    interrupts_seen_ = interrupt_count();
     return Woken::by_interrupt;
 }
 

@@ -14,7 +14,8 @@ public:
     virtual Time now() = 0;
     /// Seconds east of UTC on this machine at that time.
     virtual Seconds local_offset(Time time) = 0;
-    /// Returns early, and says so, when the user presses Ctrl-C.
+    /// Returns early, and says so, when the user has pressed Ctrl-C since the last wait began or ended: one
+    /// that came while nobody waited is not lost.
     virtual Woken sleep_until(Time time) = 0;
 };
 
@@ -23,6 +24,9 @@ public:
     Time now() override;
     Seconds local_offset(Time time) override;
     Woken sleep_until(Time time) override;
+
+private:
+    int interrupts_seen_ = 0;
 };
 
 }  // namespace mltrain

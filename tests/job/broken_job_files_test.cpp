@@ -166,22 +166,33 @@ TEST_CASE("a file that cannot be read is one clear error")
     const fs::path fifo = desk.folder() / "fifo.toml";
     REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
     fs::create_symlink("nowhere", desk.folder() / "dangling.toml");
+    const std::string init = "  mltrain init writes one to begin with\n";
+    const std::string toml = "  a job file is TOML; see mltrain help job-file\n";
     const struct {
         fs::path path;
         std::string said;
     } cases[] = {
-        {desk.folder() / "trainer", ""},
-        {desk.folder() / "missing.toml", ""},
-        {desk.folder() / "nowhere/job.toml", ""},
-        {desk.folder() / "notes.txt/job.toml", ""},
-        {desk.folder() / "dangling.toml", ""},
-        {desk.write("large.toml", std::string(64 * 1024 + 1, '#')), ""},
-        {desk.write("nul.toml", std::string_view("name = \"a\0b\"\n", 13)), ""},
-        {desk.write("gzip.toml", std::string_view("\x1f\x8b\x08\x08\x5f\x01\x1f\x69\x02\x03", 10)), ""},
-        {desk.write("latin.toml", "name = \"census\"\n# gr\xf6\xdf" "er\n"), ""},
-        {desk.write("utf16.toml", std::string_view("\xff\xfen\0a\0m\0e\0", 10)), ""},
-        {"/dev/null", ""},
-        {fifo, ""},
+        {desk.folder() / "trainer", "mltrain: error: cannot read \"trainer\": Is a directory\n" + init},
+        {desk.folder() / "missing.toml", "mltrain: error: cannot read \"missing.toml\": No such file or directory\n" + init},
+        {desk.folder() / "nowhere/job.toml", "mltrain: error: cannot read \"nowhere/job.toml\": No such file or directory\n" + init},
+        {desk.folder() / "notes.txt/job.toml", "mltrain: error: cannot read \"notes.txt/job.toml\": Not a directory\n" + init},
+        {desk.folder() / "dangling.toml", "mltrain: error: cannot read \"dangling.toml\": No such file or directory\n" + init},
+        {desk.write("large.toml", std::string(64 * 1024 + 1, '#')),
+            "mltrain: error: cannot read \"large.toml\": it is larger than 64 KiB\n" + init},
+        {desk.write("nul.toml", std::string_view("name = \"a\0b\"\n", 13)),
+            "mltrain: error: cannot read \"nul.toml\": it is no text\n" + toml},
+        {desk.write("gzip.toml", std::string_view("\x1f\x8b\x08\x08\x5f\x01\x1f\x69\x02\x03", 10)),
+            "mltrain: error: gzip.toml:1:1: this is not TOML: encountered invalid utf-8 sequence\n"
+            "  1 | \\x1f\\x8b\\x08\\x08_\\x01\\x1fi\\x02\\x03\n"
+            "    | ^\n"},
+        {desk.write("latin.toml", "name = \"census\"\n# gr\xf6\xdf" "er\n"),
+            "mltrain: error: latin.toml:2:4: this is not TOML: encountered invalid utf-8 sequence\n"
+            "  2 | # gr\\xf6\\xdfer\n"
+            "    |    ^\n"},
+        {desk.write("utf16.toml", std::string_view("\xff\xfen\0a\0m\0e\0", 10)),
+            "mltrain: error: cannot read \"utf16.toml\": it is no text\n" + toml},
+        {"/dev/null", "mltrain: error: cannot read \"/dev/null\": it is no regular file\n" + init},
+        {fifo, "mltrain: error: cannot read \"fifo.toml\": it is no regular file\n" + init},
     };
     for (const auto& [path, said] : cases) {
         CAPTURE(path);
@@ -200,7 +211,9 @@ TEST_CASE("a file of another user's is one clear error")
     if (is_root) REQUIRE(seteuid(nobody) == 0);  // root may read everything
     const std::string said = says_of_file(desk, path);
     if (is_root) REQUIRE(seteuid(myself) == 0);
-    CHECK(said == "");
+    CHECK(said
+        == "mltrain: error: cannot read \"secret.toml\": Permission denied\n"
+           "  mltrain init writes one to begin with\n");
 }
 
 TEST_CASE("a file of exactly 64 KiB is read")

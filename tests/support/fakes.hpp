@@ -35,15 +35,15 @@ private:
 
 class FakeRandom final : public Random {
 public:
+    /// 1, 2, 3, … with zeros in front.
     std::string hex_digits(int count) override
     {
-        std::string digits;
-        for (int i = 0; i < count; ++i) digits += "0123456789abcdef"[next_++ % 16];
-        return digits;
+        const std::string number = std::to_string(++last_);
+        return std::string(static_cast<std::size_t>(count) - number.size(), '0') + number;
     }
 
 private:
-    std::size_t next_ = 0;
+    int last_ = 0;
 };
 
 }  // namespace mltrain

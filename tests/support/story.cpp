@@ -58,18 +58,44 @@ void read_answer_line(Reply& reply, const std::string& line)
     }
 }
 
+/// The 5 of "> gcloud … [x 5]".
+int times_of(const std::string& question)
+{
+    const auto mark = question.rfind(" [x ");
+    return mark == question.npos || !question.ends_with(']') ? 1 : std::stoi(question.substr(mark + 4));
+}
+
 /// The answers between two commands, in the order in which they are to be given.
 std::deque<Reply> replies_of(const std::vector<std::string>& lines, std::size_t from)
 {
     std::deque<Reply> replies;
     bool open = false;
+    const auto close = [&] {
+        // An answer that holds for a while is written down again after each piece of news.
+        const std::size_t n = replies.size();
+        if (open && n > 1 && replies[n - 1].until && replies[n - 1].lines == replies[n - 2].lines) replies.pop_back();
+        open = false;
+    };
+    // The same question asked so often in a row stands once, with its answer.
+    const auto repeat = [&](int times) {
+        if (replies.empty() || replies.back().until) return;
+        const Reply reply = replies.back();
+        for (int i = 1; i < times; ++i) replies.push_back(reply);
+    };
+    int times = 1;
     for (std::size_t i = from; i < lines.size() && !lines[i].starts_with("$ "); ++i) {
-        if (lines[i].starts_with("> ")) open = false;
+        if (lines[i].starts_with("> ")) {
+            close();
+            repeat(times);
+            times = times_of(lines[i]);
+        }
         if (!is_answer(lines[i])) continue;
         if (!open) replies.emplace_back();
         open = true;
         read_answer_line(replies.back(), lines[i]);
     }
+    close();
+    repeat(times);
     return replies;
 }
 

@@ -73,7 +73,7 @@ $ mltrain submit --dry-run job.toml
 2|   worst   6 h 39 min                 $19.98  limits.max_cost
 2|   prices of 2019-11-04, published
 2|   prices of 2019-11-04, derived
-1| (set -C; cat > /home/me/tmp/census_20261120_143000.01234567.json <<'END_OF_CONFIG'
+1| (set -C; cat > /home/me/tmp/census_20261120_143000.00000000.json <<'END_OF_CONFIG'
 1| {
 1|   "trainingInput": {
 1|     "scheduling": {
@@ -83,5 +83,5 @@ $ mltrain submit --dry-run job.toml
 1| }
 1| END_OF_CONFIG
 1| ) &&
-1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --scale-tier=CUSTOM --master-machine-type=n1-standard-8 --master-accelerator=count=1,type=nvidia-tesla-t4 --worker-count=4 --worker-machine-type=n1-highmem-8 --parameter-server-count=2 --parameter-server-machine-type=standard --labels=mltrain-id=0123456789abcdef0123456789abcdef,mltrain-spec=2b9bca43ea938790b1460648a4cdb950 --config=/home/me/tmp/census_20261120_143000.01234567.json --format=json
+1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --scale-tier=CUSTOM --master-machine-type=n1-standard-8 --master-accelerator=count=1,type=nvidia-tesla-t4 --worker-count=4 --worker-machine-type=n1-highmem-8 --parameter-server-count=2 --parameter-server-machine-type=standard --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=9351efa8a16def14f2ecf164540b98b9 --config=/home/me/tmp/census_20261120_143000.00000000.json --format=json
 [0]

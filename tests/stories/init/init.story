@@ -24,7 +24,7 @@ $ mltrain submit --dry-run my-model/job.toml
 2| code
 2|   2 files, 3.3 KB
 2| cost
-2|   this machine    unpriced  what an hour of this machine costs is not set
+2|   this machine    unpriced  set [local] hourly_cost to price it
 2|   likely  2 s     unpriced  estimate.duration
 2|   worst   10 min  unpriced  limits.max_duration
 1| (cd /home/me/work/my-model && python3 -m trainer.task --epochs 30 --learning-rate 0.0002 --job-dir /home/me/work/my-model/runs/my_model_20261120_143000)

@@ -14,6 +14,27 @@ region         = "us-central1"
 end
 
 $ mltrain submit job.toml --json
-< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}}
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=a0bb3178c1a8b9ca933294d1dc13c9df --format=json
+< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| {"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "submitted_at": "2026-11-20T14:30:00Z", "spec_hash": "a0bb3178c1a8b9ca933294d1dc13c9df0d4613c542849dbccbb9c6422565d1a0", "argv": ["gcloud", "ml-engine", "jobs", "submit", "training", "census_20261120_143000", "--project=my-project", "--region=us-central1", "--module-name=trainer.task", "--package-path=trainer", "--staging-bucket=gs://my-bucket", "--labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=a0bb3178c1a8b9ca933294d1dc13c9df", "--format=json"], "directory": null, "config": null, "time_limit_seconds": null, "settings": [{"key": "name", "value": "census", "origin": "job.toml:1"}, {"key": "project", "value": "my-project", "origin": "job.toml:2"}, {"key": "package_path", "value": "trainer", "origin": "job.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "job.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "job.toml:5"}, {"key": "region", "value": "us-central1", "origin": "job.toml:6"}], "cost": {"currency": "USD", "per_hour": "0.19", "units_per_hour": "0.3878", "unit_price": "0.49", "likely": null, "worst": {"seconds": 604800, "basis": "the service's own limit", "cost": "31.92", "cost_by_time": "31.92", "cost_by_units": "31.923696"}, "unpriced": null, "lines": [{"what": "BASIC", "per_hour": "0.19", "units_per_hour": "0.3878", "standing": "published", "price_date": "2019-11-04", "source": "cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04", "unpriced": null}]}, "address": "https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000?project=my-project"}
+[0]
 $ mltrain submit job.toml --json --set project=
+1| {"error": {"message": "the job file is wrong", "hint": null, "exit": 2, "complaints": [{"file": "--set", "line": null, "column": null, "message": "\"project\" is empty", "hint": null}]}}
+[2]
 $ mltrain list --json
+1| {"jobs": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "service_state": "QUEUED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD"}]}
+[0]

@@ -14,6 +14,50 @@ region         = "us-central1"
 end
 
 $ mltrain submit job.toml
-< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}}
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=a0bb3178c1a8b9ca933294d1dc13c9df --format=json
+< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000?project=my-project
+2| next:
+2|   mltrain watch census_20261120_143000
+2|   mltrain show census_20261120_143000
+2|   mltrain cancel census_20261120_143000
+[0]
 $ mltrain submit job.toml
-< {"jobId": "census_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}}
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published
+> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000003,mltrain-spec=a0bb3178c1a8b9ca933294d1dc13c9df --format=json
+< {"jobId": "census_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000_2 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_2?project=my-project
+2| next:
+2|   mltrain watch census_20261120_143000_2
+2|   mltrain show census_20261120_143000_2
+2|   mltrain cancel census_20261120_143000_2
+[0]

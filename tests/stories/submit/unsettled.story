@@ -14,18 +14,39 @@ region         = "us-central1"
 end
 
 $ mltrain submit job.toml
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=a0bb3178c1a8b9ca933294d1dc13c9df --format=json
 <timeout
+2| mltrain: gcloud did not answer in time; asking whether the job exists
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 5]
 <[1]
 ! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-<[1]
-! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-<[1]
-! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-<[1]
-! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-<[1]
-! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+2| mltrain: error: it is not known whether census_20261120_143000 exists: gcloud did not answer in time
+2|   do not submit again; mltrain watch census_20261120_143000 asks
+[7]
 $ mltrain list
+1| JOB                     SERVICE    STATE      RAN  COST  SUBMITTED
+1| census_20261120_143000  ml-engine  unsettled    -     -  29 s ago
+[0]
 $ mltrain watch latest
-< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}, "startTime": "2026-11-20T14:31:00Z"}
-< {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "0123456789abcdef0123456789abcdef"}, "startTime": "2026-11-20T14:31:00Z", "endTime": "2026-11-20T14:51:00Z"}
+1| 2026-11-20 14:30:29  census_20261120_143000  unsettled
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z"}
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z", "endTime": "2026-11-20T14:51:00Z"}
+1| census_20261120_143000 succeeded after 20 min
+1|   cost $0.06
+[0]

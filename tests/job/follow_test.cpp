@@ -1,0 +1,227 @@
+#include "job/follow.hpp"
+
+#include "base/text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace mltrain {
+
+namespace {
+
+constexpr Time start = Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)) + std::chrono::hours(14);
+
+Look seen(State state, const std::string& word = "")
+{
+    Look look;
+    look.kind = Look::Kind::seen;
+    look.sighting.state = state;
+    look.sighting.word = word.empty() ? upper(state_name(state)) : word;
+    return look;
+}
+
+/// "running" and the other states; "absent"; "fails: why", "lasts: why"; any other word is one that nobody knows.
+Look look_of(const std::string& text)
+{
+    if (const auto state = parse_state(text)) return seen(*state);
+    Look look;
+    const bool lasts = text.starts_with("lasts: ");
+    if (text == "absent") {
+        look.kind = Look::Kind::not_listed;
+    } else if (lasts || text.starts_with("fails: ")) {
+        look.trouble = text.substr(7);
+        look.hint = "wait";
+        look.lasting = lasts;
+    } else {
+        return seen(State::unknown, text);
+    }
+    return look;
+}
+
+std::string news_text(const std::vector<News>& all)
+{
+    constexpr std::array kinds = {"state", "lost", "regained", "lasting", "not listed", "over"};
+    std::vector<std::string> words;
+    for (const News& news : all) {
+        std::string text = kinds.at(static_cast<std::size_t>(news.kind));
+        if (news.kind == News::Kind::state || news.kind == News::Kind::over) text += " " + news.sighting.word;
+        if (!news.text.empty()) text += ": " + news.text;
+        if (news.without_contact) text += fmt::format(" after {} s", news.without_contact->count());
+        words.push_back(text);
+    }
+    return joined(words, ", ");
+}
+
+struct Step {
+    std::string look;
+    std::string news;
+    int wait;  ///< until the next look, in seconds
+};
+
+}  // namespace
+
+TEST_CASE("what is news, and when to look again")
+{
+    const struct {
+        std::string title;
+        std::vector<Step> steps;
+    } cases[] = {
+        {"the interval grows by half up to the slowest",
+            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10}, {"queued", "", 15},
+                {"queued", "", 22}, {"queued", "", 30}, {"queued", "", 30}}},
+        {"news make it quick again",
+            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10}, {"running", "state RUNNING", 5},
+                {"running", "", 7}}},
+        {"a job from the first look to its end",
+            {{"queued", "state QUEUED", 5}, {"preparing", "state PREPARING", 5}, {"running", "state RUNNING", 5},
+                {"succeeded", "over SUCCEEDED", 0}}},
+        {"a job that is over when it is first seen", {{"failed", "over FAILED", 0}}},
+        {"each end is one",
+            {{"running", "state RUNNING", 5}, {"cancelling", "state CANCELLING", 5}, {"cancelled", "over CANCELLED", 0}}},
+        {"losing contact is said once and regaining it once",
+            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7}, {"fails: no network", "", 10},
+                {"fails: another reason", "", 15}, {"running", "regained after 32 s", 22}, {"running", "", 30}}},
+        {"contact that is lost twice is said twice",
+            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7}, {"running", "regained after 7 s", 10},
+                {"fails: b", "lost: b", 15}, {"running", "regained after 15 s", 22}}},
+        {"contact lost from the start",
+            {{"fails: no network", "lost: no network", 5}, {"fails: no network", "", 7},
+                {"queued", "regained after 12 s, state QUEUED", 5}}},
+        {"a job that changed while nobody could look",
+            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7}, {"failed", "regained after 7 s, over FAILED", 0}}},
+        {"lasting trouble is said at once, and not again",
+            {{"running", "state RUNNING", 5}, {"lasts: login gone", "lasting: login gone", 7},
+                {"lasts: login gone", "", 10}, {"lasts: login gone", "", 15}, {"running", "regained after 32 s", 22}}},
+        {"lasting trouble that changes is said again",
+            {{"lasts: login gone", "lasting: login gone", 5}, {"lasts: no permission", "lasting: no permission", 7},
+                {"lasts: no permission", "", 10}}},
+        {"passing trouble that turns out to last",
+            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7},
+                {"lasts: login gone", "lasting: login gone", 10}, {"fails: no network", "", 15},
+                {"lasts: login gone", "", 22}}},
+        {"lasting trouble that comes back after contact is said again",
+            {{"lasts: login gone", "lasting: login gone", 5}, {"running", "regained after 5 s, state RUNNING", 5},
+                {"lasts: login gone", "lasting: login gone", 7}}},
+        {"a job that is not listed is no end, and is said once",
+            {{"running", "state RUNNING", 5}, {"absent", "not listed", 7}, {"absent", "", 10}, {"absent", "", 15},
+                {"running", "", 22}, {"absent", "not listed", 30}}},
+        {"not listed after lost contact is contact",
+            {{"fails: a", "lost: a", 5}, {"absent", "regained after 5 s, not listed", 7}, {"absent", "", 10}}},
+        {"a failed look between two absences does not repeat them",
+            {{"absent", "not listed", 5}, {"fails: a", "lost: a", 7}, {"absent", "regained after 7 s", 10}}},
+        {"a word that nobody knows is news, and the job is followed on",
+            {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5}, {"HIBERNATING", "", 7},
+                {"DREAMING", "state DREAMING", 5}, {"running", "state RUNNING", 5}, {"succeeded", "over SUCCEEDED", 0}}},
+        {"a state that runs backwards is shown as it is",
+            {{"running", "state RUNNING", 5}, {"queued", "state QUEUED", 5}, {"preparing", "state PREPARING", 5},
+                {"running", "state RUNNING", 5}}},
+    };
+    for (const auto& [title, steps] : cases) {
+        Followed known;
+        Time now = start;
+        for (const auto& [look, news, wait] : steps) {
+            CAPTURE(title);
+            CAPTURE(look);
+            const FollowStep step = follow(known, look_of(look), now, Pace{});
+            CHECK(news_text(step.news) == news);
+            CHECK((step.next.next_look - now).count() == wait);
+            known = step.next;
+            now = known.next_look;
+        }
+    }
+}
+
+TEST_CASE("a job whose state is known already is no news")
+{
+    Followed known;
+    known.last = seen(State::running).sighting;
+    const FollowStep step = follow(known, seen(State::running), start, Pace{});
+    CHECK(step.news.empty());
+    CHECK(step.next.next_look == start + Seconds(5));
+}
+
+TEST_CASE("the last known state outlives every failed look and every absence")
+{
+    Followed known = follow({}, seen(State::running), start, Pace{}).next;
+    for (const char* look : {"fails: no network", "lasts: login gone", "absent", "fails: again"}) {
+        const FollowStep step = follow(known, look_of(look), start + Seconds(60), Pace{});
+        known = step.next;
+        CHECK(known.last == seen(State::running).sighting);
+        for (const News& news : step.news) CHECK(news.sighting == known.last);
+    }
+}
+
+TEST_CASE("news carry the service's words and the cure")
+{
+    Look failed = seen(State::failed);
+    failed.sighting.message = "The replica master 0 exited with a non-zero status of 1.";
+    CHECK(follow({}, failed, start, Pace{}).news.at(0).text == failed.sighting.message);
+    CHECK(follow({}, look_of("fails: a"), start, Pace{}).news.at(0).hint == "wait");
+    CHECK(follow({}, look_of("lasts: a"), start, Pace{}).news.at(0).hint == "wait");
+}
+
+TEST_CASE("the pace is the caller's")
+{
+    const Pace pace{Seconds(1), Seconds(4)};
+    Followed known;
+    Time now = start;
+    std::string waits;
+    for (int i = 0; i < 6; ++i) {
+        known = follow(known, seen(State::running), now, pace).next;
+        waits += fmt::format("{} ", (known.next_look - now).count());
+        now = known.next_look;
+    }
+    CHECK(waits == "1 2 3 4 4 4 ");
+}
+
+TEST_CASE("six hours are followed with few looks, and nothing is said twice")
+{
+    const struct {
+        std::string title;
+        std::string (*look_at)(Seconds);
+        int looks;
+        std::string news;
+    } cases[] = {
+        {"a job that only runs", [](Seconds) -> std::string { return "running"; }, 724, "state RUNNING"},
+        {"a job that queues for an hour and fails after five",
+            [](Seconds age) -> std::string {
+                if (age < std::chrono::hours(1)) return "queued";
+                return age < std::chrono::hours(5) ? "running" : "failed";
+            },
+            608, "state QUEUED, state RUNNING, over FAILED"},
+        {"no network in the third hour",
+            [](Seconds age) -> std::string {
+                const bool cut = age >= std::chrono::hours(2) && age < std::chrono::hours(3);
+                return cut ? "fails: no network" : "running";
+            },
+            724, "state RUNNING, lost: no network, regained after 3600 s"},
+        {"a login that expires after four hours",
+            [](Seconds age) -> std::string { return age < std::chrono::hours(4) ? "running" : "lasts: login gone"; }, 724,
+            "state RUNNING, lasting: login gone"},
+        {"a service that forgets the job after an hour",
+            [](Seconds age) -> std::string { return age >= std::chrono::hours(1) ? "absent" : "running"; }, 724,
+            "state RUNNING, not listed"},
+    };
+    for (const auto& [title, look_at, looks, news] : cases) {
+        CAPTURE(title);
+        Followed known;
+        Time now = start;
+        int count = 0;
+        std::vector<News> all;
+        while (now <= start + std::chrono::hours(6) && !is_over(known.last.state)) {
+            FollowStep step = follow(known, look_of(look_at(now - start)), now, Pace{});
+            ++count;
+            for (News& one : step.news) all.push_back(std::move(one));
+            known = step.next;
+            REQUIRE((known.next_look > now || is_over(known.last.state)));
+            now = known.next_look;
+        }
+        CHECK(count == looks);
+        CHECK(news_text(all) == news);
+    }
+}
+
+}  // namespace mltrain

@@ -1,0 +1,110 @@
+"""The built program trains on this machine: python3 tests/local/local_job_test.py PROGRAM [unittest args].
+
+Real processes, so these are few; the supervisor's corners are in supervisor_test.py.
+"""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else ""
+
+JOB = """
+name = "model"
+service = "local"
+package_path = "trainer"
+module_name = "trainer.task"
+job_dir = "runs/{job}"
+[local]
+hourly_cost = 3600
+"""
+
+
+class LocalJob(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.addCleanup(self.home.cleanup)
+        self.path = pathlib.Path(self.home.name)
+        (self.path / "trainer").mkdir()
+        (self.path / "trainer/__init__.py").touch()
+        (self.path / "job.toml").write_text(JOB)
+
+    def trainer(self, text):
+        (self.path / "trainer/task.py").write_text(text)
+
+    def mltrain(self, *words):
+        environment = {"HOME": str(self.path), "PATH": os.environ["PATH"]}
+        return subprocess.run([PROGRAM, *words], cwd=self.path, env=environment, timeout=60,
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+
+    def start(self, *words):
+        environment = {"HOME": str(self.path), "PATH": os.environ["PATH"]}
+        return subprocess.Popen([PROGRAM, *words], cwd=self.path, env=environment, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def test_a_job_that_succeeds_says_its_run_time_and_cost(self):
+        self.trainer("import sys; open('done', 'w').write(' '.join(sys.argv[1:]))")
+        done = self.mltrain("submit", "job.toml", "--watch", "--", "--epochs", "two words", "")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertRegex(done.stdout, r"model_\d{8}_\d{6} succeeded after \d+ s\n  cost \$\d")
+        words = (self.path / "done").read_text()
+        self.assertRegex(words, r"^--epochs two words  --job-dir /.*/runs/model_\d{8}_\d{6}$")
+
+    def test_a_job_that_fails_ends_the_watch_with_3_and_its_last_words(self):
+        self.trainer("import sys; print('loading'); sys.exit('no such column: age')")
+        done = self.mltrain("submit", "job.toml", "--watch")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("no such column: age", done.stdout)
+
+    def test_a_job_past_its_limit_ends_the_watch_with_6(self):
+        self.trainer("import time; time.sleep(60)")
+        done = self.mltrain("submit", "job.toml", "--watch", "--set", "limits.max_duration=1s")
+        self.assertEqual(done.returncode, 6, done.stderr)
+        self.assertIn("expired", done.stdout)
+
+    def test_a_cancelled_job_ends_a_watch_with_6(self):
+        self.trainer("import time; print('training', flush=True); time.sleep(60)")
+        submitted = self.mltrain("submit", "job.toml", "--json")
+        self.assertEqual(json.loads(submitted.stdout)["state"], "running", submitted.stderr)
+        cancelled = self.mltrain("cancel", "latest")
+        self.assertEqual(cancelled.returncode, 0, cancelled.stderr)
+        watched = self.mltrain("watch", "latest")
+        self.assertEqual(watched.returncode, 6, watched.stdout + watched.stderr)
+
+    def test_interrupting_a_watch_leaves_the_job_running(self):
+        self.trainer("import time; time.sleep(60)")
+        watch = self.start("submit", "job.toml", "--watch")
+        for line in watch.stdout:
+            if "running" in line:
+                break
+        watch.send_signal(signal.SIGINT)
+        _, words = watch.communicate(timeout=20)
+        self.assertEqual(watch.returncode, 130, words)
+        self.assertIn("mltrain watch model_", words)
+        job = json.loads(self.mltrain("show", "latest", "--json").stdout)
+        self.assertEqual(job["state"], "running")
+        self.mltrain("cancel", "latest")
+
+    def test_an_unpriced_job_says_how_to_price_it(self):
+        self.trainer("pass")
+        (self.path / "job.toml").write_text(JOB.split("[local]")[0])
+        done = self.mltrain("submit", "job.toml", "--watch")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("cost unpriced", done.stdout)
+        self.assertIn("hourly_cost", done.stdout)
+
+    def test_what_init_writes_trains_at_once(self):
+        made = self.mltrain("init", "fresh")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        done = self.mltrain("submit", "fresh/job.toml", "--watch")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual(len(list((self.path / "fresh/runs").glob("fresh_*/metrics.json"))), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
