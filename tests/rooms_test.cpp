@@ -1,12 +1,12 @@
 // The architecture, checked: reads the #include lines of src and fails on an arrow that points up or sideways,
 // and on a third-party header outside the one file that may have it.
+#include "support/scratch.hpp"
+
 #include <doctest/doctest.h>
 
 #include <map>
 #include <regex>
 #include <set>
-
-#include "support/scratch.hpp"
 
 namespace mltrain {
 
@@ -28,16 +28,24 @@ const std::map<std::string, Rooms> arrows = {
     {"ledger", {"base", "system", "job", "catalog", "cost"}},
     {"show", {"base", "system", "job", "catalog", "cost"}},
     {"dispatch", {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show"}},
-    {"commands", {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show", "dispatch"}},
-    {"", {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show", "dispatch", "commands", ""}},
+    {"commands",
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show",
+            "dispatch"}},
+    {"",
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show",
+            "dispatch", "commands", ""}},
 };
 
 // A third-party header costs seconds, and its types leak: one .cpp each. {fmt} is everybody's.
 const std::map<std::string, Rooms> homes = {
-    {"boost/asio", {"system/runner.cpp"}},         {"boost/process", {"system/runner.cpp"}},
-    {"boost/program_options", {"commands/command.cpp"}}, {"toml++", {"job/spec_file.cpp"}},
-    {"nlohmann", {"base/json.cpp"}},               {"sqlite3.h", {"ledger/sqlite.cpp"}},
-    {"utf8proc.h", {"base/text.cpp"}},             {"sha2.h", {"base/sha256.cpp"}},
+    {"boost/asio", {"system/runner.cpp"}},
+    {"boost/process", {"system/runner.cpp"}},
+    {"boost/program_options", {"commands/command.cpp"}},
+    {"toml++", {"job/spec_file.cpp"}},
+    {"nlohmann", {"base/json.cpp"}},
+    {"sqlite3.h", {"ledger/sqlite.cpp"}},
+    {"utf8proc.h", {"base/text.cpp"}},
+    {"sha2.h", {"base/sha256.cpp"}},
 };
 
 struct Include {
@@ -54,7 +62,8 @@ std::vector<Include> includes()
         if (extension != ".hpp" && extension != ".cpp") continue;
         const std::string text = slurp(entry.path());
         const std::string file = entry.path().lexically_relative(source_tree() / "src").string();
-        for (auto at = std::sregex_iterator(text.begin(), text.end(), line); at != std::sregex_iterator(); ++at) {
+        for (auto at = std::sregex_iterator(text.begin(), text.end(), line);
+             at != std::sregex_iterator(); ++at) {
             all.push_back({file, (*at)[1]});
         }
     }
@@ -81,7 +90,8 @@ TEST_CASE("arrows between rooms point down only")
         if (!is_ours(include.what)) continue;
         ++seen;
         const std::string from = room_of(include.file), to = room_of(include.what);
-        REQUIRE_MESSAGE(arrows.contains(from), include.file << " stands in a room that nobody knows");
+        REQUIRE_MESSAGE(
+            arrows.contains(from), include.file << " stands in a room that nobody knows");
         const bool allowed = from == to || arrows.at(from).contains(to);
         CHECK_MESSAGE(allowed, include.file << " may not include " << include.what);
     }
@@ -93,7 +103,8 @@ TEST_CASE("a third-party header stands in one file")
     for (const Include& include : includes()) {
         for (const auto& [header, files] : homes) {
             if (!include.what.starts_with(header)) continue;
-            CHECK_MESSAGE(files.contains(include.file), include.file << " may not include <" << include.what << ">");
+            CHECK_MESSAGE(files.contains(include.file),
+                include.file << " may not include <" << include.what << ">");
         }
     }
 }

@@ -1,11 +1,11 @@
 // Plays every story of tests/stories and compares it whole. See support/story.hpp for the format.
+#include "support/scratch.hpp"
+#include "support/story.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <vector>
-
-#include "support/scratch.hpp"
-#include "support/story.hpp"
 
 namespace mltrain {
 

@@ -23,7 +23,8 @@ std::string hash_of(const Preparation& preparation)
         preparation.service->plan(preparation.file.spec, nobody, preparation.projection.limit);
     std::vector<std::string> argv = plan.argv;
     if (plan.config) {  // what it says counts, not where it stands
-        std::erase_if(argv, [&](const std::string& word) { return word.ends_with(plan.config->path); });
+        std::erase_if(
+            argv, [&](const std::string& word) { return word.ends_with(plan.config->path); });
     }
     Json sent;
     sent["service"] = preparation.service->name();
@@ -56,7 +57,8 @@ private:
 constexpr int most_names = 100;
 
 /// The same submission under the next name of its second.
-void take_next_name(World& world, const Preparation& preparation, Submission& submission, int& name_attempt)
+void take_next_name(
+    World& world, const Preparation& preparation, Submission& submission, int& name_attempt)
 {
     if (++name_attempt > most_names) {
         throw Error("a hundred names of this second are taken", "try again in a second");
@@ -131,7 +133,8 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     return submission;
 }
 
-Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say)
+Submitted submit(
+    World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say)
 {
     Preparation current = preparation;
     Submitted result;
@@ -150,15 +153,17 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
         const bool accepted = attempted.end == Step::take_as_accepted;
         result.answer.verdict = accepted ? Verdict::accepted : Verdict::refused;
         submission.job.resource = result.answer.resource;
-        result.entry.last =
-            sighting_of(result.answer, accepted ? State::queued : State::refused, world.clock.now());
+        result.entry.last = sighting_of(
+            result.answer, accepted ? State::queued : State::refused, world.clock.now());
         ledger.record(submission.job.id, result.entry.last);
 
         if (attempted.end == Step::try_other_word && current.other_word) {
-            say(fmt::format("this gcloud does not know {}; trying {}", current.service->name(), current.other_word->name()));
+            say(fmt::format("this gcloud does not know {}; trying {}", current.service->name(),
+                current.other_word->name()));
             current.service = std::exchange(current.other_word, nullptr);
         } else if (attempted.end == Step::take_next_name) {
-            say(fmt::format("the name {} is taken by another job; trying the next", submission.job.name));
+            say(fmt::format(
+                "the name {} is taken by another job; trying the next", submission.job.name));
         } else {
             return result;
         }

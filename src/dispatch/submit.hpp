@@ -22,7 +22,8 @@ struct Submitted {
 using Say = std::function<void(const std::string&)>;
 
 /// Submits the draft; under another name where its own is taken.
-Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say);
+Submitted submit(
+    World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say);
 
 /// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry);

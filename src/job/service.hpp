@@ -119,7 +119,8 @@ struct Look {
     std::string hint;
     bool lasting = false;  ///< when failed: waiting alone will not cure it (login gone, permission)
     Refusal refusal = Refusal::none;
-    bool interrupted = false;  ///< when failed: the user did not want to wait, which says nothing of the job
+    bool interrupted =
+        false;  ///< when failed: the user did not want to wait, which says nothing of the job
 };
 
 /// Where the log of a job is: a file, or a command that prints it.

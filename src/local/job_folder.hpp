@@ -6,8 +6,8 @@
 #include "base/json.hpp"
 #include "base/time.hpp"
 #include "job/job.hpp"
-#include "system/descriptor.hpp"
 #include "local/process_identity.hpp"
+#include "system/descriptor.hpp"
 
 #include <filesystem>
 #include <optional>

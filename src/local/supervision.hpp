@@ -2,9 +2,9 @@
 // essay at the head of supervisor.cpp tells the whole story.
 #pragma once
 
-#include "system/descriptor.hpp"
 #include "local/job_folder.hpp"
 #include "system/clock.hpp"
+#include "system/descriptor.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -2,8 +2,8 @@
 // held, and runs only when it is let go. If we end in between, it ends too and has run nothing.
 #pragma once
 
-#include "system/descriptor.hpp"
 #include "local/job_folder.hpp"
+#include "system/descriptor.hpp"
 
 #include <optional>
 #include <string>

@@ -15,7 +15,7 @@
 namespace mltrain {
 
 struct Command {
-    std::vector<std::string> argv;    ///< argv[0] is looked up in PATH unless it holds a slash
+    std::vector<std::string> argv;      ///< argv[0] is looked up in PATH unless it holds a slash
     std::filesystem::path directory{};  ///< where to run; empty: here
     std::vector<std::pair<std::string, std::string>> environment{};  ///< added to our own
     Seconds deadline{

@@ -44,14 +44,16 @@ TEST_CASE("each row is read by the names in the first one")
                               "x,y,one too many";
     std::string seen;
     each_csv_row(table, [&](const CsvRow& row) {
-        seen += std::string(row["name"]) + "|" + std::string(row["zone"]) + "|" + std::string(row["price"]) + "\n";
+        seen += std::string(row["name"]) + "|" + std::string(row["zone"]) + "|"
+            + std::string(row["price"]) + "\n";
     });
     CHECK(seen == "us-east1|Americas|\na, b|#1|\nshort||\nx|y|\n");
 }
 
 TEST_CASE("a table without rows has none")
 {
-    for (const std::string table : {"", "\n\n", "# only a comment", "name,zone", "name,zone\n", "# a\nname\n#b\n"}) {
+    for (const std::string table :
+        {"", "\n\n", "# only a comment", "name,zone", "name,zone\n", "# a\nname\n#b\n"}) {
         CAPTURE(table);
         int rows = 0;
         each_csv_row(table, [&](const CsvRow&) { ++rows; });

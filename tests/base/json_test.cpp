@@ -20,16 +20,20 @@ std::string nested(int depth, const std::string& open, const std::string& close)
 /// Any value, nested as deep as that.
 rc::Gen<Json> any_json(int depth)
 {
-    const auto flag = rc::gen::map(rc::gen::arbitrary<bool>(), [](bool value) { return Json(value); });
-    const auto number =
-        rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [](std::int64_t value) { return Json(value); });
-    const auto text = rc::gen::map(any_text(), [](std::string value) { return Json(std::move(value)); });
+    const auto flag =
+        rc::gen::map(rc::gen::arbitrary<bool>(), [](bool value) { return Json(value); });
+    const auto number = rc::gen::map(
+        rc::gen::arbitrary<std::int64_t>(), [](std::int64_t value) { return Json(value); });
+    const auto text =
+        rc::gen::map(any_text(), [](std::string value) { return Json(std::move(value)); });
     const auto leaf = rc::gen::oneOf(rc::gen::just(Json()), flag, number, text,
-        rc::gen::element(Json(Json::Number{"0.0600"}), Json(Json::Number{"-1e-9"}), Json(Json::Array{}),
-            Json(Json::Object{})));
+        rc::gen::element(Json(Json::Number{"0.0600"}), Json(Json::Number{"-1e-9"}),
+            Json(Json::Array{}), Json(Json::Object{})));
     if (depth == 0) return leaf;
-    const auto items = rc::gen::resize(4, rc::gen::container<std::vector<Json>>(any_json(depth - 1)));
-    const auto array = rc::gen::map(items, [](Json::Array values) { return Json(std::move(values)); });
+    const auto items =
+        rc::gen::resize(4, rc::gen::container<std::vector<Json>>(any_json(depth - 1)));
+    const auto array =
+        rc::gen::map(items, [](Json::Array values) { return Json(std::move(values)); });
     const auto object = rc::gen::map(items, [](const Json::Array& values) {
         Json out{Json::Object{}};
         for (const Json& value : values) out["é\"" + std::to_string(out.object()->size())] = value;
@@ -48,7 +52,8 @@ static void showValue(const Json& value, std::ostream& out)
 
 TEST_CASE("members keep the order in which they were written")
 {
-    const std::string text = R"({"z": 1, "a": [true, false, null], "m": {"y": "", "b": {}}, "": []})";
+    const std::string text =
+        R"({"z": 1, "a": [true, false, null], "m": {"y": "", "b": {}}, "": []})";
     REQUIRE(parse_json(text));
     CHECK(json_text(*parse_json(text)) == text);
     Json built;
@@ -65,10 +70,10 @@ TEST_CASE("of two members of one name the later one counts, in the place of the 
 
 TEST_CASE("a number keeps its spelling")
 {
-    const std::string spellings[] = {"0", "7", "-7", "0.0600", "-0.0600", "3.44", "1e5", "1E+5", "2.50e-3",
-        "-0.0", "0.1000000000000000055511151231257827", "9223372036854775807", "-9223372036854775808",
-        "9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775809",
-        "123456789012345678901234567890", "1e-400"};
+    const std::string spellings[] = {"0", "7", "-7", "0.0600", "-0.0600", "3.44", "1e5", "1E+5",
+        "2.50e-3", "-0.0", "0.1000000000000000055511151231257827", "9223372036854775807",
+        "-9223372036854775808", "9223372036854775808", "18446744073709551615",
+        "18446744073709551616", "-9223372036854775809", "123456789012345678901234567890", "1e-400"};
     for (const std::string& spelling : spellings) {
         CAPTURE(spelling);
         const auto value = parse_json(spelling);
@@ -104,11 +109,11 @@ TEST_CASE("64 levels are read, and not one more")
 
 TEST_CASE("what is no JSON is not read")
 {
-    const std::string rubbish[] = {"", " ", "ERROR: (gcloud.ml-engine)", "{", "}", "[1", "[1,]", "[,1]",
-        R"({"a"})", R"({"a": })", R"({"a": 1,})", R"({a: 1})", "{'a': 1}", "1 2", "{} {}", "{}x", "nul",
-        "True", "NaN", "Infinity", "01", "+1", ".5", "5.", "1e", "0x10", "1_000", "\"abc", "\"a\nb\"",
-        R"("\x41")", R"("\ud800")", R"("\u12")", "\"\xff\"", "\"\xc3\"", "\"\xed\xa0\x80\"", "// a\n1",
-        "[1] # a"};
+    const std::string rubbish[] = {"", " ", "ERROR: (gcloud.ml-engine)", "{", "}", "[1", "[1,]",
+        "[,1]", R"({"a"})", R"({"a": })", R"({"a": 1,})", R"({a: 1})", "{'a': 1}", "1 2", "{} {}",
+        "{}x", "nul", "True", "NaN", "Infinity", "01", "+1", ".5", "5.", "1e", "0x10", "1_000",
+        "\"abc", "\"a\nb\"", R"("\x41")", R"("\ud800")", R"("\u12")", "\"\xff\"", "\"\xc3\"",
+        "\"\xed\xa0\x80\"", "// a\n1", "[1] # a"};
     for (const std::string& text : rubbish) {
         CAPTURE(text);
         CHECK_FALSE(parse_json(text));
@@ -155,7 +160,10 @@ TEST_CASE("a text is unescaped when read and escaped when written")
 TEST_CASE("bytes that are no UTF-8 are written as U+FFFD")
 {
     const std::pair<std::string, std::string> rows[] = {
-        {"a\xff" "b", "\"a\xef\xbf\xbd" "b\""},
+        {"a\xff"
+         "b",
+            "\"a\xef\xbf\xbd"
+            "b\""},
         {"\x80", "\"\xef\xbf\xbd\""},
         {"\xc3", "\"\xef\xbf\xbd\""},
         {"\xc3(", "\"\xef\xbf\xbd(\""},

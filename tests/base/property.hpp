@@ -31,7 +31,9 @@ void holds(Statement statement, int times = 300)
 
 inline std::string utf8(char32_t point)
 {
-    const auto byte = [](char32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+    const auto byte = [](char32_t bits) {
+        return static_cast<char>(static_cast<unsigned char>(bits));
+    };
     if (point < 0x80) return {byte(point)};
     if (point < 0x800) return {byte(0xc0 | (point >> 6)), byte(0x80 | (point & 0x3f))};
     if (point < 0x10000) {
@@ -59,10 +61,12 @@ inline rc::Gen<std::string> any_text()
 /// Any bytes at all: mostly no UTF-8.
 inline rc::Gen<std::string> any_bytes()
 {
-    return rc::gen::map(rc::gen::container<std::vector<unsigned>>(rc::gen::inRange<unsigned>(0, 256)),
+    return rc::gen::map(
+        rc::gen::container<std::vector<unsigned>>(rc::gen::inRange<unsigned>(0, 256)),
         [](const auto& values) {
             std::string bytes;
-            for (const unsigned each : values) bytes += static_cast<char>(static_cast<unsigned char>(each));
+            for (const unsigned each : values)
+                bytes += static_cast<char>(static_cast<unsigned char>(each));
             return bytes;
         });
 }

@@ -21,7 +21,8 @@ std::string unquoted(std::string_view line)
         } else if (!inside && line[i] == '\\') {
             word += line[++i];
         } else {
-            if (!inside) RC_ASSERT(std::string_view(" \t\n|&;<>()$`\"*?[#~!{}^").find(line[i]) == line.npos);
+            if (!inside)
+                RC_ASSERT(std::string_view(" \t\n|&;<>()$`\"*?[#~!{}^").find(line[i]) == line.npos);
             word += line[i];
         }
     }
@@ -63,8 +64,8 @@ TEST_CASE("the scale tier that was meant is named")
 
 TEST_CASE("the key that was meant is named")
 {
-    const Words keys = {"name", "region", "job_dir", "epochs", "scale_tier", "max_cost", "max_duration",
-        "staging_bucket", "python_version", "runtime_version"};
+    const Words keys = {"name", "region", "job_dir", "epochs", "scale_tier", "max_cost",
+        "max_duration", "staging_bucket", "python_version", "runtime_version"};
     const std::pair<std::string, std::string> rows[] = {
         {"epocs", "epochs"},
         {"epoch", "epochs"},
@@ -162,8 +163,8 @@ TEST_CASE("what is fitted is exactly so wide")
 
 TEST_CASE("code points are counted, and bytes that are none")
 {
-    const std::pair<std::string, int> rows[] = {
-        {"", 0}, {"census", 6}, {"모델", 2}, {"e\u0301", 2}, {"🙂", 1}, {"\xff\xfe", 2}, {"a\xec\xa7", 3}};
+    const std::pair<std::string, int> rows[] = {{"", 0}, {"census", 6}, {"모델", 2}, {"e\u0301", 2},
+        {"🙂", 1}, {"\xff\xfe", 2}, {"a\xec\xa7", 3}};
     for (const auto& [text, count] : rows) CHECK(code_points_of(text) == count);
 }
 
@@ -186,7 +187,9 @@ TEST_CASE("the class of each character is told")
         {"🙂", "?"},
         {"a\u200db", "a?a"},
         {"a b\tc", "a a\ta"},
-        {"\xff" "a\xec\xa7", "?a??"},
+        {"\xff"
+         "a\xec\xa7",
+            "?a??"},
     };
     for (const auto& [text, classes] : rows) {
         CAPTURE(text);
@@ -219,7 +222,10 @@ TEST_CASE("what a terminal would obey is made visible")
         {"\xc0\xaf", "\\xc0\\xaf"},
         {"\xed\xa0\x80", "\\xed\\xa0\\x80"},
         {"\xf4\x90\x80\x80", "\\xf4\\x90\\x80\\x80"},
-        {"\xec\xa7" "a", "\\xec\\xa7" "a"},
+        {"\xec\xa7"
+         "a",
+            "\\xec\\xa7"
+            "a"},
     };
     for (const auto& [text, shown] : rows) {
         CAPTURE(shown);

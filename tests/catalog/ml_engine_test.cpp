@@ -30,7 +30,8 @@ int rows_of(const std::string& name)
 
 TEST_CASE("every row of every data file says where it is from")
 {
-    for (const std::string name : {"accelerators", "machines", "prices", "regions", "runtimes", "tiers"}) {
+    for (const std::string name :
+        {"accelerators", "machines", "prices", "regions", "runtimes", "tiers"}) {
         CAPTURE(name);
         const std::string bytes = data(name);
         int rows = 0;
@@ -45,7 +46,8 @@ TEST_CASE("every row of every data file says where it is from")
 
 TEST_CASE("every row of every data file has as many fields as columns")
 {
-    for (const std::string name : {"accelerators", "machines", "prices", "regions", "runtimes", "tiers"}) {
+    for (const std::string name :
+        {"accelerators", "machines", "prices", "regions", "runtimes", "tiers"}) {
         const std::string bytes = data(name);
         std::size_t columns = 0;
         for (std::string_view rest = bytes; !rest.empty();) {
@@ -104,8 +106,10 @@ TEST_CASE("each scale tier says what it is made of")
 {
     const std::pair<std::string, std::string> tiers[] = {
         {"BASIC", "1 master n1-standard-4"},
-        {"STANDARD_1", "1 master n1-highcpu-8, 4 workers n1-highcpu-8, 3 parameter servers n1-standard-4"},
-        {"PREMIUM_1", "1 master n1-highcpu-16, 19 workers n1-highcpu-16, 11 parameter servers n1-highmem-8"},
+        {"STANDARD_1",
+            "1 master n1-highcpu-8, 4 workers n1-highcpu-8, 3 parameter servers n1-standard-4"},
+        {"PREMIUM_1",
+            "1 master n1-highcpu-16, 19 workers n1-highcpu-16, 11 parameter servers n1-highmem-8"},
         {"BASIC_GPU", "1 master n1-standard-8 + NVIDIA_TESLA_K80"},
         {"BASIC_TPU", "1 master n1-standard-4 + TPU_V2 (v2-8)"},
     };
@@ -163,7 +167,8 @@ TEST_CASE("each machine says what is in it")
 TEST_CASE("each runtime says which Python it had")
 {
     const std::pair<std::string, std::string> rows[] = {{"1.0", "2.7"}, {"1.4", "2.7|3.5"},
-        {"1.10", "2.7|3.5"}, {"1.14", "2.7|3.5"}, {"1.15", "2.7|3.7"}, {"2.1", "3.7"}, {"2.11", "3.7"}};
+        {"1.10", "2.7|3.5"}, {"1.14", "2.7|3.5"}, {"1.15", "2.7|3.7"}, {"2.1", "3.7"},
+        {"2.11", "3.7"}};
     const MlEngineCatalog catalog = read_ml_engine_catalog();
     for (const auto& [version, python] : rows) {
         CAPTURE(version);
@@ -207,7 +212,8 @@ TEST_CASE("a machine carries the counts of accelerators that its size allows")
 TEST_CASE("no name occurs twice, and what is named elsewhere exists")
 {
     const MlEngineCatalog catalog = read_ml_engine_catalog();
-    const std::set<std::string_view> accelerators(catalog.accelerators.begin(), catalog.accelerators.end());
+    const std::set<std::string_view> accelerators(
+        catalog.accelerators.begin(), catalog.accelerators.end());
     CHECK(accelerators.size() == 11);
     std::set<std::string> names;
     for (const Region& region : catalog.regions) names.emplace(region.name);
@@ -215,7 +221,8 @@ TEST_CASE("no name occurs twice, and what is named elsewhere exists")
     for (const Machine& machine : catalog.machines) names.emplace(machine.name);
     for (const Runtime& runtime : catalog.runtimes) names.emplace(runtime.version);
     CHECK(names.size()
-        == catalog.regions.size() + catalog.tiers.size() + catalog.machines.size() + catalog.runtimes.size());
+        == catalog.regions.size() + catalog.tiers.size() + catalog.machines.size()
+            + catalog.runtimes.size());
     CHECK(catalog.runtimes.size() == static_cast<std::size_t>(rows_of("runtimes")));
     std::set<std::pair<std::string_view, std::string_view>> fits;
     for (const AcceleratorFit& fit : catalog.fits) {

@@ -25,7 +25,7 @@ constexpr Date today = 2026y / November / 20;
 struct Known {
     std::string product;
     std::string price_2018, units_2018, price_2019, units_2019;  ///< "" where there was no price
-    std::string standing = "derived";                           ///< of the row of 2019
+    std::string standing = "derived";                            ///< of the row of 2019
 };
 
 std::string price_text(const Price* price)
@@ -44,7 +44,8 @@ std::string spelled(const std::string& number)
     return number.empty() ? "" : decimal_text(parse_money(number).value());
 }
 
-void check_prices(const std::string& region, const std::string& unit, const std::vector<Known>& table)
+void check_prices(
+    const std::string& region, const std::string& unit, const std::vector<Known>& table)
 {
     const PriceBook book = read_price_book();
     for (const Known& known : table) {
@@ -219,7 +220,8 @@ TEST_CASE("the newest row counts, wherever it stands in the book")
     const auto row = [](Date since, std::int64_t nanos) {
         return Price{"Europe", "tier", "BASIC", since, {nanos}, 0, {}, "derived", "nowhere"};
     };
-    const PriceBook book({row(2020y / May / 1, 2), row(2021y / May / 1, 3), row(2019y / May / 1, 1)});
+    const PriceBook book(
+        {row(2020y / May / 1, 2), row(2021y / May / 1, 3), row(2019y / May / 1, 1)});
     CHECK(book.find("europe-west4", "BASIC", 2020y / April / 30)->per_hour.nanos == 1);
     CHECK(book.find("europe-west4", "BASIC", 2020y / May / 1)->per_hour.nanos == 2);
     CHECK(book.find("europe-west4", "BASIC", 2030y / May / 1)->per_hour.nanos == 3);
@@ -235,8 +237,10 @@ TEST_CASE("what has no price says why")
         std::string why;
     };
     const Row rows[] = {
-        {"us-east1", "BASIC", 2017y / December / 31, "the first known price of BASIC is of 2018-01-01"},
-        {"us-east1", "n1-standard-4", year_2018, "the first known price of n1-standard-4 is of 2019-11-04"},
+        {"us-east1", "BASIC", 2017y / December / 31,
+            "the first known price of BASIC is of 2018-01-01"},
+        {"us-east1", "n1-standard-4", year_2018,
+            "the first known price of n1-standard-4 is of 2019-11-04"},
         {"us-east1", "n2-standard-4", today, "no price is known for n2-standard-4"},
         {"us-east1", "TPU_V3", today, "no price is known for TPU_V3"},
         {"us-east1", "", today, "no machine is named"},
@@ -260,10 +264,12 @@ TEST_CASE("a tier costs what its machines cost, in every zone since 2019")
             if (tier.workers != "0")
                 sum += count_of(tier.workers) * hourly_sum(book, zone, tier.worker_machine);
             if (tier.parameter_servers != "0")
-                sum += count_of(tier.parameter_servers) * hourly_sum(book, zone, tier.parameter_server_machine);
+                sum += count_of(tier.parameter_servers)
+                    * hourly_sum(book, zone, tier.parameter_server_machine);
             CAPTURE(zone);
             CAPTURE(composition_text(tier));
-            CHECK(decimal_text({hourly(book, zone, std::string(tier.name))}) == decimal_text({sum}));
+            CHECK(
+                decimal_text({hourly(book, zone, std::string(tier.name))}) == decimal_text({sum}));
         }
     }
 }
@@ -278,7 +284,8 @@ TEST_CASE("a legacy machine costs what the machine and the accelerators inside i
         for (const auto& [zone, region] : a_region_of) {
             std::int64_t sum = hourly(book, zone, same_as);
             if (!row["accelerator"].empty())
-                sum += count_of(row["accelerator_count"]) * hourly(book, zone, std::string(row["accelerator"]));
+                sum += count_of(row["accelerator_count"])
+                    * hourly(book, zone, std::string(row["accelerator"]));
             CAPTURE(zone);
             CAPTURE(name);
             CHECK(decimal_text({hourly(book, zone, name)}) == decimal_text({sum}));

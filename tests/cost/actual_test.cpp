@@ -26,8 +26,8 @@ std::string text(const std::optional<Money>& amount)
     return amount ? decimal_text(*amount) : "unpriced";
 }
 
-Sighting sighting(State state, std::optional<Seconds> started = {}, std::optional<Seconds> ended = {},
-    std::optional<std::int64_t> ml_units = {})
+Sighting sighting(State state, std::optional<Seconds> started = {},
+    std::optional<Seconds> ended = {}, std::optional<std::int64_t> ml_units = {})
 {
     Sighting seen;
     seen.seen_at = noon + hours(2);

@@ -67,7 +67,8 @@ CostQuestion founding_case(Date as_of)
 rc::Gen<TimeLimit> any_rules()
 {
     return rc::gen::map(
-        rc::gen::pair(rc::gen::element(1, 30, 60, 900), rc::gen::element(0, 1, 600, 3'600)), [](auto both) {
+        rc::gen::pair(rc::gen::element(1, 30, 60, 900), rc::gen::element(0, 1, 600, 3'600)),
+        [](auto both) {
             return TimeLimit{{}, "", Seconds(both.first), Seconds(both.second)};
         });
 }
@@ -146,7 +147,7 @@ TEST_CASE("a longer run never costs less")
         RC_ASSERT(cost_of(per_hour, shorter, rules) <= cost_of(per_hour, longer, rules));
         RC_ASSERT(billed(shorter, rules) >= shorter);
         RC_ASSERT(billed(billed(shorter, rules), rules) == billed(shorter, rules)
-                  || rules.billing_minimum % rules.billing_step != Seconds(0));
+            || rules.billing_minimum % rules.billing_step != Seconds(0));
     });
 }
 
@@ -302,6 +303,17 @@ TEST_CASE("a job of many machines is the sum of its lines")
     CHECK(text(projection.per_unit) == "0.49");
 }
 
+TEST_CASE("more units than can be counted are an error, not another number of units")
+{
+    const PriceBook book = read_price_book();
+    CostQuestion asked = question({rental("PREMIUM_1", "us-east1", 200'000'000)}, year_2018);
+    asked.limits.max_duration = minutes(10);
+    CHECK_THROWS_AS(project(book, asked), std::overflow_error);
+    asked.rentals[0].count = 150'000'000;
+    asked.rentals.push_back(asked.rentals[0]);
+    CHECK_THROWS_AS(project(book, asked), std::overflow_error);
+}
+
 TEST_CASE("one line without a price leaves the job without a total")
 {
     const PriceBook book = read_price_book();
@@ -316,7 +328,8 @@ TEST_CASE("one line without a price leaves the job without a total")
     CHECK(text(projection.lines[1].per_hour) == "unpriced");
     CHECK(projection.lines[1].unpriced == "no price is known for TPU_V3");
     CHECK(text(projection.lines[2].per_hour) == "0.19");
-    CHECK(project(book, question({rental("BASIC", "")})).unpriced == "BASIC: no prices for the region \"\"");
+    CHECK(project(book, question({rental("BASIC", "")})).unpriced
+        == "BASIC: no prices for the region \"\"");
     const Projection nothing = project(book, question({}));
     CHECK_FALSE(nothing.per_hour);
     CHECK(text(nothing.worst) == "7d unpriced");
@@ -358,7 +371,8 @@ TEST_CASE("the smaller of max_duration and max_cost is the limit")
         bool minimum_above = false;
     };
     const std::string by_time = "limits.max_duration", by_money = "limits.max_cost";
-    const Row rows[] = {  // BASIC_GPU in the Americas: 0.83 an hour
+    const Row rows[] = {
+        // BASIC_GPU in the Americas: 0.83 an hour
         {"", "", "", "the service's own limit", "7d 139.44"},
         {"12h", "", "12h", by_time, "12h 9.96"},
         {"30d", "", "30d", by_time, "30d 597.60"},

@@ -2,10 +2,10 @@
 // remembers. What is run is in support/story.
 #pragma once
 
+#include "system/world.hpp"
+
 #include <deque>
 #include <string>
-
-#include "system/world.hpp"
 
 namespace mltrain {
 

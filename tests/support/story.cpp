@@ -1,17 +1,17 @@
 #include "support/story.hpp"
 
+#include "app.hpp"
+#include "base/text.hpp"
+#include "support/fakes.hpp"
+#include "support/scratch.hpp"
+
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <stdexcept>
 #include <vector>
-
-#include <fmt/core.h>
-
-#include "app.hpp"
-#include "base/text.hpp"
-#include "support/fakes.hpp"
-#include "support/scratch.hpp"
 
 namespace mltrain {
 
@@ -62,7 +62,8 @@ void read_answer_line(Reply& reply, const std::string& line)
 int times_of(const std::string& question)
 {
     const auto mark = question.rfind(" [x ");
-    return mark == question.npos || !question.ends_with(']') ? 1 : std::stoi(question.substr(mark + 4));
+    return mark == question.npos || !question.ends_with(']') ? 1
+                                                             : std::stoi(question.substr(mark + 4));
 }
 
 /// The answers between two commands, in the order in which they are to be given.
@@ -73,7 +74,8 @@ std::deque<Reply> replies_of(const std::vector<std::string>& lines, std::size_t 
     const auto close = [&] {
         // An answer that holds for a while is written down again after each piece of news.
         const std::size_t n = replies.size();
-        if (open && n > 1 && replies[n - 1].until && replies[n - 1].lines == replies[n - 2].lines) replies.pop_back();
+        if (open && n > 1 && replies[n - 1].until && replies[n - 1].lines == replies[n - 2].lines)
+            replies.pop_back();
         open = false;
     };
     // The same question asked so often in a row stands once, with its answer.
@@ -104,10 +106,9 @@ class Stage final : public Runner, public Console {
 public:
     explicit Stage(Time start) : clock(start)
     {
-        variables = {{"HOME", scratch.path().string()},
-                     {"PATH", "/usr/bin"},
-                     {"TMPDIR", (scratch.path() / "tmp").string()},
-                     {"CLOUDSDK_API_ENDPOINT_OVERRIDES_ML", "http://127.0.0.1:8790/"}};
+        variables = {{"HOME", scratch.path().string()}, {"PATH", "/usr/bin"},
+            {"TMPDIR", (scratch.path() / "tmp").string()},
+            {"CLOUDSDK_API_ENDPOINT_OVERRIDES_ML", "http://127.0.0.1:8790/"}};
         fs::create_directories(scratch.path() / "tmp");
         fs::create_directories(scratch.path() / "work");
     }
@@ -116,9 +117,11 @@ public:
     {
         finish_lines();
         const std::string question = "> " + shown(shell_line(command.argv));
-        if (replies.empty()) throw std::runtime_error("mltrain asks, and the story has no answer: " + question);
+        if (replies.empty())
+            throw std::runtime_error("mltrain asks, and the story has no answer: " + question);
         Reply& reply = replies.front();
-        const bool nothing_since = times_ > 0 && transcript.size() == last_question + 1 + replied_.size();
+        const bool nothing_since =
+            times_ > 0 && transcript.size() == last_question + 1 + replied_.size();
         if (nothing_since && asked_ == question && replied_ == reply.lines) {
             transcript[last_question] = fmt::format("{} [x {}]", question, ++times_);
         } else {
@@ -134,7 +137,10 @@ public:
         return outcome;
     }
 
-    std::optional<fs::path> find_program(const std::string& name) override { return "/usr/bin/" + name; }
+    std::optional<fs::path> find_program(const std::string& name) override
+    {
+        return "/usr/bin/" + name;
+    }
 
     void out(std::string_view text) override { write("1| ", text); }
     void err(std::string_view text) override { write("2| ", text); }
@@ -172,14 +178,16 @@ private:
     std::string shown(std::string text) const
     {
         const std::string own = scratch.path().string();
-        for (auto at = text.find(own); at != text.npos; at = text.find(own)) text.replace(at, own.size(), "/home/me");
+        for (auto at = text.find(own); at != text.npos; at = text.find(own))
+            text.replace(at, own.size(), "/home/me");
         return text;
     }
 
     void write(const std::string& mark, std::string_view text)
     {
         pending_[mark] += text;
-        for (auto end = pending_[mark].find('\n'); end != std::string::npos; end = pending_[mark].find('\n')) {
+        for (auto end = pending_[mark].find('\n'); end != std::string::npos;
+             end = pending_[mark].find('\n')) {
             std::string line = mark + shown(pending_[mark].substr(0, end));
             line.erase(line.find_last_not_of(' ') + 1);
             transcript.push_back(std::move(line));
@@ -222,7 +230,10 @@ std::vector<std::string> words_of(std::string_view line)
 
 class HereFor {
 public:
-    explicit HereFor(const fs::path& directory) : before_(fs::current_path()) { fs::current_path(directory); }
+    explicit HereFor(const fs::path& directory) : before_(fs::current_path())
+    {
+        fs::current_path(directory);
+    }
     ~HereFor() { fs::current_path(before_); }
     HereFor(const HereFor&) = delete;
     HereFor& operator=(const HereFor&) = delete;
@@ -233,7 +244,9 @@ private:
 
 class Player {
 public:
-    explicit Player(const std::string& story) : lines_(split(story, '\n')), stage_(*parse_time("2026-11-20T14:30:00Z"))
+    explicit Player(const std::string& story)
+        : lines_(split(story, '\n')),
+          stage_(*parse_time("2026-11-20T14:30:00Z"))
     {
         while (!lines_.empty() && lines_.back().empty()) lines_.pop_back();
     }
@@ -243,9 +256,9 @@ public:
         const HereFor here(stage_.scratch.path() / "work");
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string& line = lines_[i];
-            const bool seen = line.starts_with("1| ") || line.starts_with("2| ") || line == "1|" || line == "2|" ||
-                              line.starts_with("> ") || line.starts_with('[') || is_answer(line) ||
-                              line.starts_with("unasked: ");
+            const bool seen = line.starts_with("1| ") || line.starts_with("2| ") || line == "1|"
+                || line == "2|" || line.starts_with("> ") || line.starts_with('[')
+                || is_answer(line) || line.starts_with("unasked: ");
             if (seen) continue;  // what happened last time
             stage_.transcript.push_back(line);
             if (line.starts_with("file ")) {
@@ -299,11 +312,11 @@ private:
         words.erase(words.begin());  // "mltrain"
         stage_.replies = replies_of(lines_, i + 1);
         World world{.runner = stage_,
-                    .clock = stage_.clock,
-                    .random = stage_.random,
-                    .console = stage_,
-                    .environment = Environment(stage_.variables),
-                    .program = "/usr/bin/mltrain"};
+            .clock = stage_.clock,
+            .random = stage_.random,
+            .console = stage_,
+            .environment = Environment(stage_.variables),
+            .program = "/usr/bin/mltrain"};
         const Exit exit = run(world, words);
         stage_.finish_lines();
         for (const Reply& reply : stage_.replies) {
