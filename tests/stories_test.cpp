@@ -35,6 +35,29 @@ TEST_CASE("every story goes as it is told")
     }
 }
 
+TEST_CASE("the README shows what is printed")
+{
+    const std::string readme = slurp(source_tree() / "README.md");
+    const auto begin = readme.find("```toml\n") + 8;
+    const std::string job_file = readme.substr(begin, readme.find("```", begin) - begin);
+    const std::string folder =
+        "file trainer/__init__.py\nend\nfile trainer/task.py\nend\nfile job.toml\n" + job_file
+        + "end\n";
+    const auto shown = [&](const std::string& command, const std::string& mark) {
+        const std::string went = played(folder + "$ mltrain " + command + "\n");
+        std::string text;
+        for (std::size_t at = went.find("$ mltrain"); at < went.size();
+             at = went.find('\n', at) + 1) {
+            const std::string line = went.substr(at, went.find('\n', at) - at);
+            if (line.starts_with(mark)) text += line.substr(mark.size()) + "\n";
+        }
+        return text;
+    };
+    const std::string cost = shown("cost job.toml", "1| ");
+    CHECK(cost.starts_with("census on ml-engine"));
+    CHECK_MESSAGE(readme.find(cost) != readme.npos, cost);
+}
+
 TEST_CASE("every example is right, and a dry run plans it")
 {
     for (const auto& entry : fs::recursive_directory_iterator(source_tree() / "examples")) {

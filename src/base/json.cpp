@@ -162,6 +162,7 @@ std::string Json::text_at(std::string_view key) const
 
 std::optional<Json> parse_json(std::string_view text)
 {
+    if (text.find('\0') != text.npos) return {};  // the parser would take it for the end
     Builder builder;
     if (!Foreign::sax_parse(text.begin(), text.end(), &builder)) return {};
     return std::move(builder.result);

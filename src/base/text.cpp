@@ -39,7 +39,8 @@ void each_code_point(std::string_view text, Visit visit)
 bool is_unsafe(utf8proc_int32_t c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200b && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x061c
+        || c == 0xfeff;
 }
 
 int width_of(CodePoint point)

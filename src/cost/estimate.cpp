@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace mltrain {
 
@@ -31,7 +32,7 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
         line.unpriced = book.why_unpriced(rental.region, rental.product, question.as_of);
         return line;
     }
-    line.units = price->units * rental.count;
+    line.units = scaled(price->units, rental.count, 1);
     line.list_price = scaled(price->per_hour, rental.count, 1);
     line.per_hour = question.unit_price ? scaled(*question.unit_price, *line.units, nanos_per_unit)
                                         : *line.list_price;
@@ -52,7 +53,7 @@ void add_up(Projection& projection, const PriceBook& book, const CostQuestion& q
         }
         sum = sum + *line.per_hour;
         list = list + *line.list_price;
-        units += line.units.value_or(0);
+        units = (Money{units} + Money{line.units.value_or(0)}).nanos;
     }
     if (projection.lines.empty()) return;
     projection.per_hour = sum;
@@ -121,7 +122,13 @@ Money cost_of(Money per_hour, Seconds duration, const TimeLimit& rules)
 Seconds longest_within(Money most, Money per_hour, const TimeLimit& rules)
 {
     constexpr Seconds for_ever = std::chrono::days(366);
-    const auto fits = [&](Seconds duration) { return cost_of(per_hour, duration, rules) <= most; };
+    const auto fits = [&](Seconds duration) {
+        try {
+            return cost_of(per_hour, duration, rules) <= most;
+        } catch (const std::overflow_error&) {
+            return false;  // more than any amount
+        }
+    };
     std::int64_t low = 0,
                  high =
                      for_ever / rules.billing_step;  // in billing steps; low always fits or is zero

@@ -54,14 +54,14 @@ private:
     std::filesystem::path path_;
 };
 
-constexpr int most_names = 100;
+constexpr int most_names = 99;
 
 /// The same submission under the next name of its second.
 void take_next_name(
     World& world, const Preparation& preparation, Submission& submission, int& name_attempt)
 {
     if (++name_attempt > most_names) {
-        throw Error("a hundred names of this second are taken", "try again in a second");
+        throw Error("all names of this second are taken", "try again in a second");
     }
     Submission next = draft(world, preparation, submission.made_at, name_attempt);
     next.settings = std::move(submission.settings);

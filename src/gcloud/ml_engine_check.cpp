@@ -2,10 +2,12 @@
 
 #include "base/text.hpp"
 #include "catalog/ml_engine.hpp"
+#include "job/values.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mltrain {
 
@@ -22,13 +24,6 @@ std::vector<std::string> names_of(const Items& items)
 bool contains(const std::vector<std::string>& words, std::string_view word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names)
-{
-    const std::string near = nearest(word, names);
-    return near.empty() ? "one of: " + joined(names, ", ")
-                        : fmt::format("did you mean \"{}\"?", near);
 }
 
 /// "e2-standard-8", "a2-highgpu-1g": a Compute Engine name of a family that the catalog does not list.
@@ -50,6 +45,7 @@ public:
         check_place();
         check_tier();
         check_runtime();
+        check_packaging();
         check_rest();
         return std::move(problems_);
     }
@@ -89,7 +85,7 @@ private:
         if (spec_.region && !catalog_.region(*spec_.region)) {
             complain("region",
                 fmt::format("there is no region \"{}\" for this service", *spec_.region),
-                did_you_mean(*spec_.region, names_of(catalog_.regions)));
+                choice_hint(*spec_.region, names_of(catalog_.regions)));
         }
         if (spec_.job_dir && spec_.job_dir->find("://") == std::string::npos) {
             complain("job_dir",
@@ -105,7 +101,7 @@ private:
         const std::string tier = spec_.scale_tier.value_or("BASIC");
         if (!contains(names, tier)) {
             complain("scale_tier", fmt::format("there is no scale tier \"{}\"", tier),
-                did_you_mean(tier, names));
+                choice_hint(tier, names));
             return;
         }
         const bool custom = tier == "CUSTOM";
@@ -159,7 +155,7 @@ private:
             return;  // may be there, and will be unpriced
         complain(name + ".machine_type",
             fmt::format("there is no machine \"{}\"", *role.machine_type),
-            did_you_mean(*role.machine_type, names_of(catalog_.machines)));
+            choice_hint(*role.machine_type, names_of(catalog_.machines)));
     }
 
     void check_accelerator(const std::string& name, const Role& role)
@@ -178,7 +174,7 @@ private:
         if (!contains(names, type)) {
             complain(name + ".accelerator.type",
                 fmt::format("there is no accelerator \"{}\" for this service", type),
-                did_you_mean(type, names));
+                choice_hint(type, names));
             return;
         }
         if (role.machine_type && !type.starts_with("TPU")) check_count(name, role);
@@ -233,6 +229,26 @@ private:
                     "runtime {} has no Python \"{}\"", runtime->version, *spec_.python_version),
                 "it has " + joined(pythons, " and "));
         }
+    }
+
+    /// gcloud's own setup.py packs the .py files at the top of the package, and nothing else.
+    void check_packaging()
+    {
+        if (!spec_.package_path || !spec_.module_name) return;
+        const std::filesystem::path package = *spec_.package_path;
+        std::error_code missing;
+        if (!std::filesystem::exists(package / "__init__.py", missing))
+            return;  // complained of already
+        if (std::filesystem::exists(package.parent_path() / "setup.py", missing)) return;
+        const auto parts = split(*spec_.module_name, '.');
+        if (parts.size() == 2
+            && parts[0] == std::filesystem::absolute(package).lexically_normal().filename())
+            return;
+        complain("module_name",
+            fmt::format(
+                "gcloud would leave \"{}\" behind: it packs only the .py files at the top of \"{}\"",
+                *spec_.module_name, package.string()),
+            "a setup.py beside the package decides what is packed");
     }
 
     void check_rest()

@@ -5,7 +5,7 @@
 // in unknown words may have made a job. Second, only what gcloud says before it sends a create, or what the
 // service itself answers with a 4xx, is a certain refusal. Measured with gcloud 528:
 //   - 429 and other 4xx are tried once, 5xx and broken connections five times over 25 to 36 seconds; with
-//     those nobody knows whether the last try was applied.
+//     those nobody knows whether the last try was applied. A 429 may answer the second of two tries.
 //   - "already exists" proves nothing: gcloud's own second try says it of a job that its first try made.
 //   - a token endpoint that answers 503 reads like a login that is gone, but it will pass.
 
@@ -36,9 +36,11 @@ constexpr std::array known = {
     Words{"'backend: None'", Kind::passing},
     Words{"HttpError accessing", Kind::passing},
     Words{"Connection aborted", Kind::passing},
-    Words{"503 Could not upload", Kind::passing},
-    Words{"502 Could not upload", Kind::passing},
+    Words{"Max retries exceeded", Kind::passing},
     Words{"500 Could not upload", Kind::passing},
+    Words{"502 Could not upload", Kind::passing},
+    Words{"503 Could not upload", Kind::passing},
+    Words{"504 Could not upload", Kind::passing},
     Words{"do not currently have an active account", Kind::login},
     Words{"does not have any valid credentials", Kind::login},
     Words{"problem refreshing", Kind::login},
@@ -46,7 +48,7 @@ constexpr std::array known = {
     Words{"UNAUTHENTICATED", Kind::login},
     Words{"required property [project]", Kind::no_project},
     Words{"Failed to find attribute [project]", Kind::no_project},
-    Words{"value of --project flag was set to Project number", Kind::no_project},
+    Words{"flag was set to Project number", Kind::no_project},
     Words{"has been deprecated. Please use Vertex AI", Kind::invalid},
     Words{"does not have permission", Kind::permission},
     Words{"PERMISSION_DENIED", Kind::permission},
@@ -163,10 +165,11 @@ bool certainly_refused(Trouble::Kind kind)
     case Kind::no_project:
     case Kind::permission:
     case Kind::not_found:
-    case Kind::quota:
     case Kind::invalid:
     case Kind::our_usage:
     case Kind::unknown_group: return true;
+    case Kind::
+        quota:  // it may be the answer to gcloud's second try, after a first that made the job
     case Kind::none:
     case Kind::conflict:
     case Kind::passing:

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// "_20261120_143000" is appended to the name.
-constexpr std::size_t stamp_length = 16;
+/// "_20261120_143000" is appended to the name, and up to "_99" where a second has several.
+constexpr std::size_t stamp_length = 16 + 3;
 constexpr std::size_t longest_own_name = longest_job_name - stamp_length;
 
 constexpr std::string_view storage_prefix = "gs://";

@@ -1,6 +1,8 @@
 #include "job/spec_file.hpp"
 
 #include "base/text.hpp"
+#include "job/arguments.hpp"
+#include "job/values.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -52,67 +54,6 @@ private:
 
     std::vector<std::string_view> lines_;
 };
-
-/// A path as it is meant: relative to its file, unless it names cloud storage.
-std::string resolved(const std::string& path, const fs::path& directory)
-{
-    if (path.empty() || path.starts_with("gs://") || fs::path(path).is_absolute()) return path;
-    const std::string joined_path = (directory / path).lexically_normal().string();
-    return joined_path.size() > 1 && joined_path.ends_with('/')
-        ? joined_path.substr(0, joined_path.size() - 1)
-        : joined_path;
-}
-
-std::string as_word(std::string text)
-{
-    text = upper(text);
-    std::replace(text.begin(), text.end(), '-', '_');
-    return text;
-}
-
-/// The trainer's arguments while the layers are being read: named ones may be replaced by a later layer.
-class Arguments {
-public:
-    void set(const std::string& name, std::vector<std::string> values)
-    {
-        const auto found = std::find_if(
-            named_.begin(), named_.end(), [&](auto& entry) { return entry.first == name; });
-        if (found != named_.end()) {
-            found->second = std::move(values);
-        } else {
-            named_.emplace_back(name, std::move(values));
-        }
-    }
-
-    void replace_all(std::vector<std::string> words)
-    {
-        named_.clear();
-        words_ = std::move(words);
-    }
-
-    std::vector<std::string> words() const
-    {
-        std::vector<std::string> all = words_;
-        for (const auto& [name, values] : named_)
-            all.insert(all.end(), values.begin(), values.end());
-        return all;
-    }
-
-private:
-    std::vector<std::string> words_;
-    std::vector<std::pair<std::string, std::vector<std::string>>> named_;
-};
-
-/// `--key value…`; a single value that begins with a dash travels as --key=value.
-std::vector<std::string> argument_words(
-    const std::string& name, const std::vector<std::string>& values)
-{
-    const std::string option = "--" + name;
-    if (values.size() == 1 && values[0].starts_with('-')) return {option + "=" + values[0]};
-    std::vector<std::string> words = {option};
-    words.insert(words.end(), values.begin(), values.end());
-    return words;
-}
 
 class Reader {
 public:
@@ -179,6 +120,13 @@ private:
         complain(origin, fmt::format("unknown key \"{}\"", name), unknown_key_hint(name));
     }
 
+    void complain_of_later(const Key& key, const Origin& origin)
+    {
+        complain(origin,
+            fmt::format("\"{}\" ({}) is known, but not in this version", key.name, key.help),
+            "take it out");
+    }
+
     static std::string unknown_key_hint(const std::string& name)
     {
         const std::string last = name.substr(name.rfind('.') + 1);
@@ -207,9 +155,7 @@ private:
     {
         const Origin place = origin_of(toml_key.source());
         if (key.home == KeyHome::later) {
-            complain(place,
-                fmt::format("\"{}\" ({}) is known, but not in this version", key.name, key.help),
-                "take it out");
+            complain_of_later(key, place);
             return;
         }
         if (key.home == KeyHome::config_only && layer_ == Layer::job_file) {
@@ -312,15 +258,10 @@ private:
     void read_argument(const std::string& name, const toml::key& key, const toml::node& node)
     {
         const Origin place = origin_of(key.source());
-        if (name.empty() || name.starts_with('-') || name.find_first_of(" =") != name.npos) {
-            complain(place, fmt::format("\"{}\" is no name for an argument", name),
-                "without dashes, blanks and =: epochs = 20 becomes --epochs 20");
-            return;
-        }
+        if (!is_argument_name(name, place)) return;
         out_.origins["args." + name] = place;
         if (const auto* flag = node.as_boolean()) {
-            arguments_.set(
-                name, flag->get() ? std::vector{"--" + name} : std::vector<std::string>{});
+            arguments_.set_flag(name, flag->get());
             return;
         }
         std::vector<std::string> values;
@@ -340,7 +281,18 @@ private:
                     name));
             return;
         }
-        arguments_.set(name, argument_words(name, values));
+        arguments_.set(name, values);
+    }
+
+    bool is_argument_name(const std::string& name, const Origin& place)
+    {
+        const bool fits =
+            !name.empty() && !name.starts_with('-') && name.find_first_of(" =") == name.npos;
+        if (!fits) {
+            complain(place, fmt::format("\"{}\" is no name for an argument", name),
+                "without dashes, blanks and =: epochs = 20 becomes --epochs 20");
+        }
+        return fits;
     }
 
     /// Text as it is meant, a number as it is spelled.
@@ -382,6 +334,32 @@ private:
     }
 
 public:
+    /// What the command line sets has no place in a file, but is checked like what has one.
+    void read_override(const Override& said)
+    {
+        const Origin origin{file_, 0, 0, 1, {}};
+        const Key* key = find_key(said.key);
+        if (said.key.starts_with("args.")) {
+            const std::string name = said.key.substr(5);
+            if (!is_argument_name(name, origin)) return;
+            arguments_.set(name, {said.value});
+            out_.origins[said.key] = origin;
+        } else if (said.key.starts_with("labels.")) {
+            set_label(said.key.substr(7), said.value);
+            out_.origins[said.key] = origin;
+        } else if (key && key->home == KeyHome::later) {
+            complain_of_later(*key, origin);
+        } else if (is_table(said.key) || (key && key->type == KeyType::table)) {
+            complain(origin, fmt::format("\"{}\" is a table", said.key),
+                fmt::format("such as --set {}.KEY=VALUE", said.key));
+        } else if (key) {
+            store(*key, {said.value}, origin);
+        } else {
+            complain_of_unknown(said.key, origin);
+        }
+    }
+
+private:
     void set_label(const std::string& name, const std::string& value)
     {
         Pairs& labels = out_.spec.labels;
@@ -397,50 +375,10 @@ public:
     /// Fills the key's field; complains when the text is no such value.
     void store(const Key& key, const std::vector<std::string>& words, const Origin& origin)
     {
-        const std::string name(key.name);
-        SpecAndSettings values{std::move(out_.spec), std::move(out_.settings)};
-        const Field field = key.field(values);
-        const std::string text = words.empty() ? std::string() : words[0];
-        std::string trouble, hint;
-        if (auto* const* list = std::get_if<std::vector<std::string>*>(&field)) {
-            (*list)->clear();
-            for (const std::string& word : words) (*list)->push_back(resolved(word, directory_));
-        } else if (auto* const* string = std::get_if<std::optional<std::string>*>(&field)) {
-            if (text.empty()) trouble = "is empty";
-            if (text.find('\0') != text.npos) trouble = "holds a NUL character";
-            **string = key.type == KeyType::word ? as_word(text) : text;
-            if (key.type == KeyType::path) **string = resolved(text, directory_);
-            if (!key.choices.empty()) check_choice(key, text, trouble, hint);
-        } else if (auto* const* flag = std::get_if<std::optional<bool>*>(&field)) {
-            if (text != "true" && text != "false") trouble = "is true or false";
-            **flag = text == "true";
-        } else if (auto* const* count = std::get_if<std::optional<std::int64_t>*>(&field)) {
-            const auto number = parse_billionths(text);
-            const bool whole = number && *number % nanos_per_unit == 0;
-            if (!whole || *number < nanos_per_unit) trouble = "is a whole number, 1 or more";
-            if (trouble.empty() && *number / nanos_per_unit > 1000) trouble = "is at most 1000";
-            **count = number ? *number / nanos_per_unit : 0;
-        } else if (auto* const* duration = std::get_if<std::optional<Seconds>*>(&field)) {
-            **duration = parse_duration(text);
-            if (!**duration || ***duration == Seconds(0)) {
-                trouble = fmt::format("is a duration, not \"{}\"", text);
-                hint = "such as \"90m\", \"12h\", \"1h30m\" or \"2d\"";
-            }
-        } else if (auto* const* money = std::get_if<std::optional<Money>*>(&field)) {
-            **money = parse_money(text);
-            const bool positive =
-                **money && (***money > Money{} || (***money == Money{} && name == "confirm_above"));
-            if (!positive) {
-                trouble = "is a positive number of US dollars";
-                hint = fmt::format("such as {}", key.example);
-            } else if (***money > Money{1'000'000 * nanos_per_unit}) {
-                trouble = "is at most 1000000";
-            }
-        }
-        out_.spec = std::move(values.spec);
-        out_.settings = std::move(values.settings);
-        out_.origins[name] = origin;
-        if (!trouble.empty()) complain(origin, fmt::format("\"{}\" {}", name, trouble), hint);
+        out_.origins[std::string(key.name)] = origin;
+        const auto trouble = fill(key, out_, words, directory_);
+        if (trouble)
+            complain(origin, fmt::format("\"{}\" {}", key.name, trouble->message), trouble->hint);
     }
 
     void complain(const Origin& origin, const std::string& message, const std::string& hint)
@@ -450,17 +388,6 @@ public:
     }
 
 private:
-    static void check_choice(
-        const Key& key, const std::string& text, std::string& trouble, std::string& hint)
-    {
-        const std::vector<std::string> choices = split(key.choices, ' ');
-        if (std::find(choices.begin(), choices.end(), text) != choices.end()) return;
-        trouble = fmt::format("cannot be \"{}\"", text);
-        const std::string near = nearest(text, choices);
-        hint = near.empty() ? "one of: " + joined(choices, ", ")
-                            : fmt::format("did you mean \"{}\"?", near);
-    }
-
     static std::string last_part(std::string_view name)
     {
         return std::string(name.substr(name.rfind('.') + 1));
@@ -493,26 +420,7 @@ private:
 
 void read_override(SpecFile& out, Arguments& arguments, const Override& said)
 {
-    Reader reader(out, arguments, said.option, "", "", Layer::config);
-    const Origin origin{said.option, 0, 0, 1, {}};
-    if (said.key.starts_with("args.")) {
-        const std::string name = said.key.substr(5);
-        arguments.set(name, argument_words(name, {said.value}));
-        out.origins[said.key] = origin;
-    } else if (said.key.starts_with("labels.")) {
-        reader.set_label(said.key.substr(7), said.value);
-        out.origins[said.key] = origin;
-    } else if (const Key* key = find_key(said.key);
-               key && key->home != KeyHome::later && key->type != KeyType::table) {
-        reader.store(*key, {said.value}, origin);
-    } else {
-        std::vector<std::string> names;
-        for (const Key& known : keys()) names.emplace_back(known.name);
-        const std::string near = nearest(said.key, names);
-        reader.complain(origin, fmt::format("unknown key \"{}\"", said.key),
-            near.empty() ? "all keys: mltrain help job-file"
-                         : fmt::format("did you mean \"{}\"?", near));
-    }
+    Reader(out, arguments, said.option, "", "", Layer::config).read_override(said);
 }
 
 std::string read_text(const fs::path& path)
@@ -528,7 +436,11 @@ std::string read_text(const fs::path& path)
 void read_layer(SpecFile& out, Arguments& arguments, const std::string& file,
     const std::string& text, const fs::path& directory, Layer layer)
 {
-    Reader(out, arguments, file, text, directory, layer).read(text);
+    // A byte order mark counts as no column.
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    const std::string_view plain =
+        std::string_view(text).substr(text.starts_with(mark) ? mark.size() : 0);
+    Reader(out, arguments, file, plain, directory, layer).read(plain);
 }
 
 }  // namespace
@@ -584,10 +496,15 @@ Complaint complaint_of(const SpecFile& file, const Problem& problem)
 
 void sort_complaints(std::vector<Complaint>& complaints)
 {
+    std::vector<std::string> files;  // in the order in which they were read
+    for (const Complaint& complaint : complaints) files.push_back(complaint.file);
+    const auto rank = [&](const std::string& file) {
+        return std::find(files.begin(), files.end(), file) - files.begin();
+    };
     std::stable_sort(
-        complaints.begin(), complaints.end(), [](const Complaint& a, const Complaint& b) {
-            const auto place = [](const Complaint& c) {
-                return std::tuple(c.line == 0, c.line, c.column);
+        complaints.begin(), complaints.end(), [&](const Complaint& a, const Complaint& b) {
+            const auto place = [&](const Complaint& c) {
+                return std::tuple(c.line == 0, rank(c.file), c.line, c.column);
             };
             return place(a) < place(b);
         });

@@ -22,9 +22,8 @@ struct Origin {
     std::string text;  ///< the whole line
 };
 
-struct SpecFile {
-    JobSpec spec;
-    Settings settings;
+/// The spec and settings of all layers together, and where each value came from.
+struct SpecFile : SpecAndSettings {
     std::map<std::string, Origin, std::less<>>
         origins;  ///< by dotted key; args and labels by entry, too
     std::vector<Complaint> complaints;

@@ -7,12 +7,35 @@
 
 namespace mltrain {
 
+namespace {
+
+/// The file as a URI. `immutable` keeps SQLite from making its -wal and -shm beside a database that it only
+/// reads; it may be said only while nobody has them open, for it also overlooks what they hold.
+std::string uri_of(const std::filesystem::path& path, Database::Mode mode)
+{
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-~";
+    std::string uri = "file:";
+    for (const char c : path.string()) {
+        if (plain.find(c) != plain.npos) {
+            uri += c;
+        } else {
+            uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+        }
+    }
+    std::error_code missing;
+    const bool in_use = std::filesystem::exists(path.string() + "-wal", missing);
+    return mode == Database::Mode::read_only && !in_use ? uri + "?immutable=1" : uri;
+}
+
+}  // namespace
+
 Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
 {
-    const int flags =
+    const int how =
         mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr)
-        != SQLITE_OK) {
+    const int flags = how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(uri_of(path, mode).c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
         const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
         throw Error(fmt::format("cannot open the ledger \"{}\": {}", path.string(), why),

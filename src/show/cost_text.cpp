@@ -64,14 +64,14 @@ std::string formulas(const Projection& projection, const TimeLimit& rules, Style
     return style.dim(text.substr(0, text.size() - 1)) + "\n";
 }
 
-std::string sources(const Projection& projection, Style style, Detail detail)
+std::string sources(const Projection& projection, Style style)
 {
     std::set<std::string> said;
     std::string text;
     for (const CostLine& line : projection.lines) {
         if (!line.since) continue;
-        std::string source = fmt::format("prices of {}, {}", date_text(*line.since), line.standing);
-        if (detail == Detail::full) source += ": " + line.source;
+        const std::string source =
+            fmt::format("prices of {}, {}: {}", date_text(*line.since), line.standing, line.source);
         if (said.insert(source).second) text += "  " + style.dim(source) + "\n";
     }
     return text;
@@ -138,7 +138,7 @@ std::string cost_text(
     }
     if (detail == Detail::full && (projection.likely || projection.worst))
         text += formulas(projection, rules, style);
-    return text + sources(projection, style, detail);
+    return text + sources(projection, style);
 }
 
 Json cost_json(const Projection& projection)

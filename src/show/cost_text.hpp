@@ -10,7 +10,7 @@
 
 namespace mltrain {
 
-enum class Detail { plan, full };  ///< full shows the arithmetic and the sources
+enum class Detail { plan, full };  ///< full shows the arithmetic, too
 
 std::string cost_text(
     const Projection& projection, const TimeLimit& rules, Style style, Detail detail);

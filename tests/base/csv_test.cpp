@@ -3,13 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace mltrain {
 
 TEST_CASE("a line is cut at its commas, and not inside quotes")
 {
     using Fields = std::vector<std::string_view>;
-    const std::pair<std::string, Fields> rows[] = {
+    const std::vector<std::pair<std::string, Fields>> rows = {
         {"", {""}},
         {"a", {"a"}},
         {"a,b,c", {"a", "b", "c"}},

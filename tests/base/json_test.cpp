@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 namespace mltrain {
 
 namespace {
@@ -44,7 +46,8 @@ rc::Gen<Json> any_json(int depth)
 
 }  // namespace
 
-/// For rapidcheck's messages.
+// What rapidcheck calls to show a value.
+// NOLINTNEXTLINE(readability-identifier-naming,misc-use-anonymous-namespace)
 static void showValue(const Json& value, std::ostream& out)
 {
     out << json_text(value);
@@ -70,8 +73,8 @@ TEST_CASE("of two members of one name the later one counts, in the place of the 
 
 TEST_CASE("a number keeps its spelling")
 {
-    const std::string spellings[] = {"0", "7", "-7", "0.0600", "-0.0600", "3.44", "1e5", "1E+5",
-        "2.50e-3", "-0.0", "0.1000000000000000055511151231257827", "9223372036854775807",
+    const std::vector<std::string> spellings = {"0", "7", "-7", "0.0600", "-0.0600", "3.44", "1e5",
+        "1E+5", "2.50e-3", "-0.0", "0.1000000000000000055511151231257827", "9223372036854775807",
         "-9223372036854775808", "9223372036854775808", "18446744073709551615",
         "18446744073709551616", "-9223372036854775809", "123456789012345678901234567890", "1e-400"};
     for (const std::string& spelling : spellings) {
@@ -109,11 +112,11 @@ TEST_CASE("64 levels are read, and not one more")
 
 TEST_CASE("what is no JSON is not read")
 {
-    const std::string rubbish[] = {"", " ", "ERROR: (gcloud.ml-engine)", "{", "}", "[1", "[1,]",
-        "[,1]", R"({"a"})", R"({"a": })", R"({"a": 1,})", R"({a: 1})", "{'a': 1}", "1 2", "{} {}",
-        "{}x", "nul", "True", "NaN", "Infinity", "01", "+1", ".5", "5.", "1e", "0x10", "1_000",
-        "\"abc", "\"a\nb\"", R"("\x41")", R"("\ud800")", R"("\u12")", "\"\xff\"", "\"\xc3\"",
-        "\"\xed\xa0\x80\"", "// a\n1", "[1] # a"};
+    const std::vector<std::string> rubbish = {"", " ", "ERROR: (gcloud.ml-engine)", "{", "}", "[1",
+        "[1,]", "[,1]", R"({"a"})", R"({"a": })", R"({"a": 1,})", R"({a: 1})", "{'a': 1}", "1 2",
+        "{} {}", "{}x", "nul", "True", "NaN", "Infinity", "01", "+1", ".5", "5.", "1e", "0x10",
+        "1_000", "\"abc", "\"a\nb\"", R"("\x41")", R"("\ud800")", R"("\u12")", "\"\xff\"",
+        "\"\xc3\"", "\"\xed\xa0\x80\"", "// a\n1", "[1] # a"};
     for (const std::string& text : rubbish) {
         CAPTURE(text);
         CHECK_FALSE(parse_json(text));
@@ -138,7 +141,7 @@ TEST_CASE("a text is unescaped when read and escaped when written")
         std::string text;
         std::string again;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {R"("")", "", R"("")"},
         {R"("a\"b\\c\/d")", "a\"b\\c/d", R"("a\"b\\c/d")"},
         {R"("\b\f\n\r\t")", "\b\f\n\r\t", R"("\b\f\n\r\t")"},
@@ -159,7 +162,7 @@ TEST_CASE("a text is unescaped when read and escaped when written")
 
 TEST_CASE("bytes that are no UTF-8 are written as U+FFFD")
 {
-    const std::pair<std::string, std::string> rows[] = {
+    const std::vector<std::pair<std::string, std::string>> rows = {
         {"a\xff"
          "b",
             "\"a\xef\xbf\xbd"

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <ctime>
+#include <vector>
 
 namespace mltrain {
 
@@ -33,7 +34,7 @@ std::string by_the_system(Time time, const char* format)
 
 TEST_CASE("a point in time is read as RFC 3339 spells it")
 {
-    const std::pair<std::string, std::int64_t> rows[] = {
+    const std::vector<std::pair<std::string, std::int64_t>> rows = {
         {"2026-11-20T14:30:00Z", 1'795'185'000},
         {"2026-11-20t14:30:00z", 1'795'185'000},
         {"2026-11-20 14:30:00Z", 1'795'185'000},
@@ -63,7 +64,7 @@ TEST_CASE("a point in time is read as RFC 3339 spells it")
 
 TEST_CASE("what is no point in time is not read")
 {
-    const std::string rubbish[] = {"", "now", "2026-11-20", "2026-11-20T14:30:00",
+    const std::vector<std::string> rubbish = {"", "now", "2026-11-20", "2026-11-20T14:30:00",
         "2026-11-20T14:30Z", "2026-13-20T14:30:00Z", "2026-00-20T14:30:00Z", "2026-02-29T14:30:00Z",
         "1900-02-29T14:30:00Z", "2026-11-31T14:30:00Z", "2026-11-00T14:30:00Z",
         "2026-11-20T24:00:00Z", "2026-11-20T14:60:00Z", "2026-11-20T14:30:61Z",
@@ -109,7 +110,7 @@ TEST_CASE("a date is read and written as in 2018-06-01")
 
 TEST_CASE("a duration is read from numbers with units, largest first")
 {
-    const std::pair<std::string, std::int64_t> rows[] = {
+    const std::vector<std::pair<std::string, std::int64_t>> rows = {
         {"45s", 45},
         {"90m", 5'400},
         {"12h", 43'200},
@@ -134,8 +135,8 @@ TEST_CASE("a duration is read from numbers with units, largest first")
 
 TEST_CASE("what is no duration, or longer than 366 days, is not read")
 {
-    const std::string rubbish[] = {"", "12", "h", "h1", "1h30", "30m1h", "1h1h", "1s1s", "1.5h",
-        "1,5h", "-1h", "+1h", "12H", "1 h", " 1h", "1h ", "1hour", "1min", "1y", "12:30:00",
+    const std::vector<std::string> rubbish = {"", "12", "h", "h1", "1h30", "30m1h", "1h1h", "1s1s",
+        "1.5h", "1,5h", "-1h", "+1h", "12H", "1 h", " 1h", "1h ", "1hour", "1min", "1y", "12:30:00",
         "one hour", "53w", "367d", "366d1s", "52w3d", "31622401s", "99999999999s",
         "9223372036854775807s", "18446744073709551617s"};
     for (const std::string& text : rubbish) {
@@ -146,7 +147,7 @@ TEST_CASE("what is no duration, or longer than 366 days, is not read")
 
 TEST_CASE("a duration is read back as it was spelled")
 {
-    const std::pair<std::int64_t, std::string> rows[] = {
+    const std::vector<std::pair<std::int64_t, std::string>> rows = {
         {0, "0s"},
         {45, "45s"},
         {60, "1m"},
@@ -165,7 +166,7 @@ TEST_CASE("a duration is read back as it was spelled")
 
 TEST_CASE("a duration is told to people in its two largest units")
 {
-    const std::pair<std::int64_t, std::string> rows[] = {
+    const std::vector<std::pair<std::int64_t, std::string>> rows = {
         {0, "0 s"},
         {45, "45 s"},
         {60, "1 min"},
@@ -195,7 +196,7 @@ TEST_CASE("a stamp is what date +%Y%m%d_%H%M%S prints")
         int offset;
         std::string stamp;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {1'795'185'000, 0, "20261120_143000"},
         {1'795'185'000, seoul, "20261120_233000"},
         {1'795'185'000, saint_johns, "20261120_110000"},

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace mltrain {
 
@@ -104,7 +105,7 @@ TEST_CASE("each region belongs to its price zone")
 
 TEST_CASE("each scale tier says what it is made of")
 {
-    const std::pair<std::string, std::string> tiers[] = {
+    const std::vector<std::pair<std::string, std::string>> tiers = {
         {"BASIC", "1 master n1-standard-4"},
         {"STANDARD_1",
             "1 master n1-highcpu-8, 4 workers n1-highcpu-8, 3 parameter servers n1-standard-4"},
@@ -128,7 +129,7 @@ TEST_CASE("each machine says what is in it")
     struct Row {
         std::string name, vcpus, memory, accelerator;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"standard", "4", "15", ""},
         {"large_model", "8", "52", ""},
         {"complex_model_s", "8", "7.2", ""},
@@ -166,9 +167,9 @@ TEST_CASE("each machine says what is in it")
 
 TEST_CASE("each runtime says which Python it had")
 {
-    const std::pair<std::string, std::string> rows[] = {{"1.0", "2.7"}, {"1.4", "2.7|3.5"},
-        {"1.10", "2.7|3.5"}, {"1.14", "2.7|3.5"}, {"1.15", "2.7|3.7"}, {"2.1", "3.7"},
-        {"2.11", "3.7"}};
+    const std::vector<std::pair<std::string, std::string>> rows = {{"1.0", "2.7"},
+        {"1.4", "2.7|3.5"}, {"1.10", "2.7|3.5"}, {"1.14", "2.7|3.5"}, {"1.15", "2.7|3.7"},
+        {"2.1", "3.7"}, {"2.11", "3.7"}};
     const MlEngineCatalog catalog = read_ml_engine_catalog();
     for (const auto& [version, python] : rows) {
         CAPTURE(version);
@@ -186,7 +187,7 @@ TEST_CASE("a machine carries the counts of accelerators that its size allows")
     struct Row {
         std::string machine, accelerator, counts;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"n1-standard-4", "NVIDIA_TESLA_T4", "1|2|4"},
         {"n1-standard-4", "NVIDIA_TESLA_V100", "1|2|4|8"},
         {"n1-standard-16", "NVIDIA_TESLA_V100", "2|4|8"},

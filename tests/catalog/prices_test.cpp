@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace mltrain {
 
@@ -201,7 +202,7 @@ TEST_CASE("Europe costs what follows from the list")
 TEST_CASE("a price holds from its date until the next one")
 {
     const PriceBook book = read_price_book();
-    const std::pair<Date, std::string> rows[] = {
+    const std::vector<std::pair<Date, std::string>> rows = {
         {2017y / December / 31, ""},
         {2018y / January / 1, "1.2118"},
         {2018y / June / 1, "1.2118"},
@@ -227,6 +228,8 @@ TEST_CASE("the newest row counts, wherever it stands in the book")
     CHECK(book.find("europe-west4", "BASIC", 2030y / May / 1)->per_hour.nanos == 3);
     CHECK(book.find("europe-west4", "BASIC", 2019y / April / 30) == nullptr);
     CHECK(book.find("us-east1", "BASIC", 2030y / May / 1) == nullptr);
+    CHECK(book.why_unpriced("us-east1", "BASIC", 2019y / April / 30)
+        == "no price is known for BASIC");
 }
 
 TEST_CASE("what has no price says why")
@@ -236,7 +239,7 @@ TEST_CASE("what has no price says why")
         Date as_of;
         std::string why;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"us-east1", "BASIC", 2017y / December / 31,
             "the first known price of BASIC is of 2018-01-01"},
         {"us-east1", "n1-standard-4", year_2018,

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 namespace mltrain {
 
 namespace {
@@ -49,7 +51,7 @@ TEST_CASE("a job costs its running time, and once it is over the units it consum
         Seconds now;
         std::string cost;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {sighting(State::unsettled), hours(1), "0.00"},
         {sighting(State::refused), hours(1), "0.00"},
         {sighting(State::queued), hours(1), "0.00"},

@@ -6,6 +6,7 @@
 
 #include <numeric>
 #include <stdexcept>
+#include <vector>
 
 namespace mltrain {
 
@@ -96,7 +97,7 @@ TEST_CASE("a run is billed by the minute, and for ten at least")
     struct Row {
         std::int64_t ran, on_ml_engine, here;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {0, 600, 0},
         {1, 600, 1},
         {386, 600, 386},
@@ -120,7 +121,7 @@ TEST_CASE("a bill is the price per hour by sixty times the minutes, rounded half
         std::int64_t ran;
         std::string bill;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"1.3578", 43'200, "16.2936"},
         {"0.93", 43'200, "11.16"},
         {"0.83", 0, "0.138333333"},
@@ -157,7 +158,7 @@ TEST_CASE("the longest run for an amount of money")
         std::string most, per_hour;
         std::int64_t longest;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"16.2936", "1.3578", 43'200},
         {"16.293599999", "1.3578", 43'140},
         {"20.00", "0.83", 86'700},
@@ -254,6 +255,7 @@ TEST_CASE("twelve hours of BASIC_GPU in Asia Pacific cost $11.16 today")
     CHECK(text(projection.likely->cost) == "11.16");
     CHECK(text(projection.likely->cost_by_units) == "11.159856");
     CHECK(text(projection.worst) == "7d 156.24");
+    REQUIRE(projection.worst);
     CHECK(projection.worst->basis == "the service's own limit");
     CHECK_FALSE(projection.limit);
 }
@@ -284,7 +286,7 @@ TEST_CASE("a job of many machines is the sum of its lines")
     struct Row {
         std::string what, per_hour, units;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {"n1-standard-8 (master)", "0.38", "0.7755"},
         {"NVIDIA_TESLA_T4 (master)", "0.35", "0.7143"},
         {"4 x n1-highcpu-16 (workers)", "2.2688", "4.6304"},
@@ -371,7 +373,7 @@ TEST_CASE("the smaller of max_duration and max_cost is the limit")
         bool minimum_above = false;
     };
     const std::string by_time = "limits.max_duration", by_money = "limits.max_cost";
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         // BASIC_GPU in the Americas: 0.83 an hour
         {"", "", "", "the service's own limit", "7d 139.44"},
         {"12h", "", "12h", by_time, "12h 9.96"},
@@ -396,6 +398,7 @@ TEST_CASE("the smaller of max_duration and max_cost is the limit")
         const Projection projection = project(book, asked);
         CHECK((projection.limit ? duration_spelling(*projection.limit) : "") == row.limit);
         CHECK(text(projection.worst) == row.worst);
+        REQUIRE(projection.worst);
         CHECK(projection.worst->basis == row.basis);
         CHECK(projection.minimum_above_max_cost == row.minimum_above);
     }
@@ -453,7 +456,7 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
         int decimals;
         std::vector<std::string> shown;
     };
-    const Row rows[] = {
+    const std::vector<Row> rows = {
         {{}, 2, {}},
         {{"0.125"}, 2, {"0.12"}},
         {{"0.135"}, 2, {"0.14"}},

@@ -69,7 +69,8 @@ std::string key_of(std::string_view line)
 }
 
 /// The base with a case's changes: lines with the same key replaced, `-key` taken out, all else added.
-std::vector<std::string> changed(std::vector<std::string> base, const std::vector<std::string>& changes)
+std::vector<std::string> changed(
+    std::vector<std::string> base, const std::vector<std::string>& changes)
 {
     std::vector<std::string> added;
     std::vector<std::string> replaced;
@@ -146,7 +147,8 @@ TEST_CASE("every mistake in a job file is shown with its place and its cure")
     if (accepting()) spill(file, table_text(table));
 }
 
-TEST_CASE("the base of the broken job files is right, all others are wrong, and no title is there twice")
+TEST_CASE(
+    "the base of the broken job files is right, all others are wrong, and no title is there twice")
 {
     const Table table = read_table(slurp(source_tree() / "tests/job/broken_job_files.txt"));
     std::vector<std::string> titles;
@@ -172,11 +174,16 @@ TEST_CASE("a file that cannot be read is one clear error")
         fs::path path;
         std::string said;
     } cases[] = {
-        {desk.folder() / "trainer", "mltrain: error: cannot read \"trainer\": Is a directory\n" + init},
-        {desk.folder() / "missing.toml", "mltrain: error: cannot read \"missing.toml\": No such file or directory\n" + init},
-        {desk.folder() / "nowhere/job.toml", "mltrain: error: cannot read \"nowhere/job.toml\": No such file or directory\n" + init},
-        {desk.folder() / "notes.txt/job.toml", "mltrain: error: cannot read \"notes.txt/job.toml\": Not a directory\n" + init},
-        {desk.folder() / "dangling.toml", "mltrain: error: cannot read \"dangling.toml\": No such file or directory\n" + init},
+        {desk.folder() / "trainer",
+            "mltrain: error: cannot read \"trainer\": Is a directory\n" + init},
+        {desk.folder() / "missing.toml",
+            "mltrain: error: cannot read \"missing.toml\": No such file or directory\n" + init},
+        {desk.folder() / "nowhere/job.toml",
+            "mltrain: error: cannot read \"nowhere/job.toml\": No such file or directory\n" + init},
+        {desk.folder() / "notes.txt/job.toml",
+            "mltrain: error: cannot read \"notes.txt/job.toml\": Not a directory\n" + init},
+        {desk.folder() / "dangling.toml",
+            "mltrain: error: cannot read \"dangling.toml\": No such file or directory\n" + init},
         {desk.write("large.toml", std::string(64 * 1024 + 1, '#')),
             "mltrain: error: cannot read \"large.toml\": it is larger than 64 KiB\n" + init},
         {desk.write("nul.toml", std::string_view("name = \"a\0b\"\n", 13)),
@@ -185,7 +192,9 @@ TEST_CASE("a file that cannot be read is one clear error")
             "mltrain: error: gzip.toml:1:1: this is not TOML: encountered invalid utf-8 sequence\n"
             "  1 | \\x1f\\x8b\\x08\\x08_\\x01\\x1fi\\x02\\x03\n"
             "    | ^\n"},
-        {desk.write("latin.toml", "name = \"census\"\n# gr\xf6\xdf" "er\n"),
+        {desk.write("latin.toml",
+             "name = \"census\"\n# gr\xf6\xdf"
+             "er\n"),
             "mltrain: error: latin.toml:2:4: this is not TOML: encountered invalid utf-8 sequence\n"
             "  2 | # gr\\xf6\\xdfer\n"
             "    |    ^\n"},
@@ -229,12 +238,13 @@ TEST_CASE("nesting without end is an error and no crash")
 {
     Desk desk;
     std::string brackets = "args = ", dots = "a", tables;
-    for (int i = 0; i < 20000; ++i) {
+    for (int i = 0; i < 30000; ++i) {
         brackets += '[';
         dots += ".a";
     }
-    for (const std::string& text : {brackets, dots + " = 1\n", "[" + dots + "]\n", "args." + dots + " = 1\n",
-             std::string(60000, '{'), "args = " + std::string(30000, '[') + std::string(30000, ']')}) {
+    for (const std::string& text : {brackets, dots + " = 1\n", "[" + dots + "]\n",
+             "args." + dots + " = 1\n", std::string(60000, '{'),
+             "args = " + std::string(30000, '[') + std::string(30000, ']')}) {
         CHECK(desk.says_of_text(text).starts_with("mltrain: error: job.toml:1:"));
     }
 }

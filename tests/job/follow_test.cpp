@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <doctest/doctest.h>
-
 #include <fmt/core.h>
 
 #include <array>
@@ -12,7 +11,8 @@ namespace mltrain {
 
 namespace {
 
-constexpr Time start = Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)) + std::chrono::hours(14);
+constexpr Time start =
+    Time(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)) + std::chrono::hours(14);
 
 Look seen(State state, const std::string& word = "")
 {
@@ -47,7 +47,8 @@ std::string news_text(const std::vector<News>& all)
     std::vector<std::string> words;
     for (const News& news : all) {
         std::string text = kinds.at(static_cast<std::size_t>(news.kind));
-        if (news.kind == News::Kind::state || news.kind == News::Kind::over) text += " " + news.sighting.word;
+        if (news.kind == News::Kind::state || news.kind == News::Kind::over)
+            text += " " + news.sighting.word;
         if (!news.text.empty()) text += ": " + news.text;
         if (news.without_contact) text += fmt::format(" after {} s", news.without_contact->count());
         words.push_back(text);
@@ -70,54 +71,64 @@ TEST_CASE("what is news, and when to look again")
         std::vector<Step> steps;
     } cases[] = {
         {"the interval grows by half up to the slowest",
-            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10}, {"queued", "", 15},
-                {"queued", "", 22}, {"queued", "", 30}, {"queued", "", 30}}},
+            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10},
+                {"queued", "", 15}, {"queued", "", 22}, {"queued", "", 30}, {"queued", "", 30}}},
         {"news make it quick again",
-            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10}, {"running", "state RUNNING", 5},
-                {"running", "", 7}}},
+            {{"queued", "state QUEUED", 5}, {"queued", "", 7}, {"queued", "", 10},
+                {"running", "state RUNNING", 5}, {"running", "", 7}}},
         {"a job from the first look to its end",
-            {{"queued", "state QUEUED", 5}, {"preparing", "state PREPARING", 5}, {"running", "state RUNNING", 5},
-                {"succeeded", "over SUCCEEDED", 0}}},
+            {{"queued", "state QUEUED", 5}, {"preparing", "state PREPARING", 5},
+                {"running", "state RUNNING", 5}, {"succeeded", "over SUCCEEDED", 0}}},
         {"a job that is over when it is first seen", {{"failed", "over FAILED", 0}}},
         {"each end is one",
-            {{"running", "state RUNNING", 5}, {"cancelling", "state CANCELLING", 5}, {"cancelled", "over CANCELLED", 0}}},
+            {{"running", "state RUNNING", 5}, {"cancelling", "state CANCELLING", 5},
+                {"cancelled", "over CANCELLED", 0}}},
         {"losing contact is said once and regaining it once",
-            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7}, {"fails: no network", "", 10},
-                {"fails: another reason", "", 15}, {"running", "regained after 32 s", 22}, {"running", "", 30}}},
+            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7},
+                {"fails: no network", "", 10}, {"fails: another reason", "", 15},
+                {"running", "regained after 32 s", 22}, {"running", "", 30}}},
         {"contact that is lost twice is said twice",
-            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7}, {"running", "regained after 7 s", 10},
-                {"fails: b", "lost: b", 15}, {"running", "regained after 15 s", 22}}},
+            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7},
+                {"running", "regained after 7 s", 10}, {"fails: b", "lost: b", 15},
+                {"running", "regained after 15 s", 22}}},
         {"contact lost from the start",
             {{"fails: no network", "lost: no network", 5}, {"fails: no network", "", 7},
                 {"queued", "regained after 12 s, state QUEUED", 5}}},
         {"a job that changed while nobody could look",
-            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7}, {"failed", "regained after 7 s, over FAILED", 0}}},
+            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7},
+                {"failed", "regained after 7 s, over FAILED", 0}}},
         {"lasting trouble is said at once, and not again",
             {{"running", "state RUNNING", 5}, {"lasts: login gone", "lasting: login gone", 7},
-                {"lasts: login gone", "", 10}, {"lasts: login gone", "", 15}, {"running", "regained after 32 s", 22}}},
+                {"lasts: login gone", "", 10}, {"lasts: login gone", "", 15},
+                {"running", "regained after 32 s", 22}}},
         {"lasting trouble that changes is said again",
-            {{"lasts: login gone", "lasting: login gone", 5}, {"lasts: no permission", "lasting: no permission", 7},
+            {{"lasts: login gone", "lasting: login gone", 5},
+                {"lasts: no permission", "lasting: no permission", 7},
                 {"lasts: no permission", "", 10}}},
         {"passing trouble that turns out to last",
             {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7},
                 {"lasts: login gone", "lasting: login gone", 10}, {"fails: no network", "", 15},
                 {"lasts: login gone", "", 22}}},
         {"lasting trouble that comes back after contact is said again",
-            {{"lasts: login gone", "lasting: login gone", 5}, {"running", "regained after 5 s, state RUNNING", 5},
+            {{"lasts: login gone", "lasting: login gone", 5},
+                {"running", "regained after 5 s, state RUNNING", 5},
                 {"lasts: login gone", "lasting: login gone", 7}}},
         {"a job that is not listed is no end, and is said once",
-            {{"running", "state RUNNING", 5}, {"absent", "not listed", 7}, {"absent", "", 10}, {"absent", "", 15},
-                {"running", "", 22}, {"absent", "not listed", 30}}},
+            {{"running", "state RUNNING", 5}, {"absent", "not listed", 7}, {"absent", "", 10},
+                {"absent", "", 15}, {"running", "", 22}, {"absent", "not listed", 30}}},
         {"not listed after lost contact is contact",
-            {{"fails: a", "lost: a", 5}, {"absent", "regained after 5 s, not listed", 7}, {"absent", "", 10}}},
+            {{"fails: a", "lost: a", 5}, {"absent", "regained after 5 s, not listed", 7},
+                {"absent", "", 10}}},
         {"a failed look between two absences does not repeat them",
-            {{"absent", "not listed", 5}, {"fails: a", "lost: a", 7}, {"absent", "regained after 7 s", 10}}},
+            {{"absent", "not listed", 5}, {"fails: a", "lost: a", 7},
+                {"absent", "regained after 7 s", 10}}},
         {"a word that nobody knows is news, and the job is followed on",
-            {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5}, {"HIBERNATING", "", 7},
-                {"DREAMING", "state DREAMING", 5}, {"running", "state RUNNING", 5}, {"succeeded", "over SUCCEEDED", 0}}},
+            {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5},
+                {"HIBERNATING", "", 7}, {"DREAMING", "state DREAMING", 5},
+                {"running", "state RUNNING", 5}, {"succeeded", "over SUCCEEDED", 0}}},
         {"a state that runs backwards is shown as it is",
-            {{"running", "state RUNNING", 5}, {"queued", "state QUEUED", 5}, {"preparing", "state PREPARING", 5},
-                {"running", "state RUNNING", 5}}},
+            {{"running", "state RUNNING", 5}, {"queued", "state QUEUED", 5},
+                {"preparing", "state PREPARING", 5}, {"running", "state RUNNING", 5}}},
     };
     for (const auto& [title, steps] : cases) {
         Followed known;
@@ -185,7 +196,8 @@ TEST_CASE("six hours are followed with few looks, and nothing is said twice")
         int looks;
         std::string news;
     } cases[] = {
-        {"a job that only runs", [](Seconds) -> std::string { return "running"; }, 724, "state RUNNING"},
+        {"a job that only runs", [](Seconds) -> std::string { return "running"; }, 724,
+            "state RUNNING"},
         {"a job that queues for an hour and fails after five",
             [](Seconds age) -> std::string {
                 if (age < std::chrono::hours(1)) return "queued";
@@ -199,11 +211,15 @@ TEST_CASE("six hours are followed with few looks, and nothing is said twice")
             },
             724, "state RUNNING, lost: no network, regained after 3600 s"},
         {"a login that expires after four hours",
-            [](Seconds age) -> std::string { return age < std::chrono::hours(4) ? "running" : "lasts: login gone"; }, 724,
-            "state RUNNING, lasting: login gone"},
+            [](Seconds age) -> std::string {
+                return age < std::chrono::hours(4) ? "running" : "lasts: login gone";
+            },
+            724, "state RUNNING, lasting: login gone"},
         {"a service that forgets the job after an hour",
-            [](Seconds age) -> std::string { return age >= std::chrono::hours(1) ? "absent" : "running"; }, 724,
-            "state RUNNING, not listed"},
+            [](Seconds age) -> std::string {
+                return age >= std::chrono::hours(1) ? "absent" : "running";
+            },
+            724, "state RUNNING, not listed"},
     };
     for (const auto& [title, look_at, looks, news] : cases) {
         CAPTURE(title);

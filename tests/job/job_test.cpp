@@ -10,9 +10,9 @@ namespace mltrain {
 
 namespace {
 
-constexpr State all_states[] = {State::unsettled, State::refused, State::queued, State::preparing, State::running,
-    State::cancelling, State::paused, State::unknown, State::succeeded, State::partly_succeeded, State::failed,
-    State::cancelled, State::expired};
+constexpr State all_states[] = {State::unsettled, State::refused, State::queued, State::preparing,
+    State::running, State::cancelling, State::paused, State::unknown, State::succeeded,
+    State::partly_succeeded, State::failed, State::cancelled, State::expired};
 
 const std::string stamp = "20261120_143000";
 
@@ -58,8 +58,8 @@ TEST_CASE("names of states round trip, and are all different")
 
 TEST_CASE("what is over is over, and what is not known is not")
 {
-    const std::set<State> over = {
-        State::refused, State::succeeded, State::partly_succeeded, State::failed, State::cancelled, State::expired};
+    const std::set<State> over = {State::refused, State::succeeded, State::partly_succeeded,
+        State::failed, State::cancelled, State::expired};
     for (const State state : all_states) {
         const std::string name(state_name(state));
         CAPTURE(name);
@@ -110,7 +110,8 @@ TEST_CASE("a job has run from its start to its end, or till now")
         {"started this moment", sighting(State::running, at(60), {}), Seconds(0)},
         {"started later than our clock says", sighting(State::running, at(70), {}), Seconds(0)},
         {"over", sighting(State::succeeded, at(0), at(10)), std::chrono::minutes(10)},
-        {"over, and its end is not told", sighting(State::failed, at(0), {}), std::chrono::minutes(30)},
+        {"over, and its end is not told", sighting(State::failed, at(0), {}),
+            std::chrono::minutes(30)},
         {"ended before it started", sighting(State::failed, at(10), at(0)), Seconds(0)},
         {"unknown state", sighting(State::unknown, at(0), {}), std::chrono::minutes(60)},
     };

@@ -6,7 +6,6 @@
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
-
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -16,7 +15,8 @@ namespace mltrain {
 
 namespace {
 
-const std::set<std::string> known_services = {"all", "ml-engine", "ai-platform", "vertex-ai", "local", "slurm"};
+const std::set<std::string> known_services = {
+    "all", "ml-engine", "ai-platform", "vertex-ai", "local", "slurm"};
 
 /// The example as it would stand in a file, read as the layer it belongs to.
 SpecFile read_example(const Key& key)
@@ -24,7 +24,8 @@ SpecFile read_example(const Key& key)
     const Scratch scratch;
     const std::string text = fmt::format("{} = {}\n", key.name, key.example);
     const auto file = scratch.write("some.toml", text);
-    return key.home == KeyHome::config_only ? read_spec(file, "", {}, {}) : read_spec("", file, {}, {});
+    return key.home == KeyHome::config_only ? read_spec(file, "", {}, {})
+                                            : read_spec("", file, {}, {});
 }
 
 }  // namespace
@@ -43,7 +44,8 @@ TEST_CASE("each key is complete")
         CHECK(!type_name(key.type).empty());
         CHECK(lower(name) == name);
         CHECK(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_.") == name.npos);
-        for (const std::string& service : split(key.services, ' ')) CHECK(known_services.contains(service));
+        for (const std::string& service : split(key.services, ' '))
+            CHECK(known_services.contains(service));
     }
 }
 
@@ -55,18 +57,20 @@ TEST_CASE("no key stands twice, and each is found by its name alone")
         CHECK(find_key(key.name) == &key);
     }
     CHECK(names.size() == keys().size());
-    for (const char* word : {"", "nam", "name ", "Name", "limits", "max_cost", "limits.", "master.accelerator"}) {
+    for (const char* word :
+        {"", "nam", "name ", "Name", "limits", "max_cost", "limits.", "master.accelerator"}) {
         CHECK(find_key(word) == nullptr);
     }
 }
 
 TEST_CASE("what stands before a dot is a table, and no key is one as well")
 {
-    for (const char* table : {"master", "workers", "parameter_servers", "evaluators", "limits", "estimate", "local",
-             "master.accelerator", "workers.accelerator"}) {
+    for (const char* table : {"master", "workers", "parameter_servers", "evaluators", "limits",
+             "estimate", "local", "master.accelerator", "workers.accelerator"}) {
         CHECK(is_table(table));
     }
-    for (const char* word : {"", "name", "args", "labels", "limit", "limits.max_cost", "mas", "master."}) {
+    for (const char* word :
+        {"", "name", "args", "labels", "limit", "limits.max_cost", "mas", "master."}) {
         CHECK_FALSE(is_table(word));
     }
     for (const Key& key : keys()) CHECK_FALSE(is_table(key.name));
@@ -114,11 +118,19 @@ TEST_CASE("each key fills a field of its own, of its own type")
         switch (key.type) {
         case KeyType::text:
         case KeyType::path:
-        case KeyType::word: CHECK(std::holds_alternative<std::optional<std::string>*>(field)); break;
-        case KeyType::path_list: CHECK(std::holds_alternative<std::vector<std::string>*>(field)); break;
+        case KeyType::word:
+            CHECK(std::holds_alternative<std::optional<std::string>*>(field));
+            break;
+        case KeyType::path_list:
+            CHECK(std::holds_alternative<std::vector<std::string>*>(field));
+            break;
         case KeyType::flag: CHECK(std::holds_alternative<std::optional<bool>*>(field)); break;
-        case KeyType::count: CHECK(std::holds_alternative<std::optional<std::int64_t>*>(field)); break;
-        case KeyType::duration: CHECK(std::holds_alternative<std::optional<Seconds>*>(field)); break;
+        case KeyType::count:
+            CHECK(std::holds_alternative<std::optional<std::int64_t>*>(field));
+            break;
+        case KeyType::duration:
+            CHECK(std::holds_alternative<std::optional<Seconds>*>(field));
+            break;
         case KeyType::money: CHECK(std::holds_alternative<std::optional<Money>*>(field)); break;
         case KeyType::table: break;
         }

@@ -47,36 +47,50 @@ TEST_CASE("every answer leads to one next step")
         Step step;
     } cases[] = {
         {"a create that named the job", answer(Verdict::accepted), created, Step::take_as_accepted},
-        {"a create that named the job though the user pressed Ctrl-C", interrupted(Verdict::accepted), created,
-            Step::take_as_accepted},
+        {"a create that named the job though the user pressed Ctrl-C",
+            interrupted(Verdict::accepted), created, Step::take_as_accepted},
         {"a create that was refused", answer(Verdict::refused), created, Step::take_as_refused},
-        {"a create under a name that is somebody else's", answer(Verdict::collision), created, Step::take_next_name},
+        {"a create under a name that is somebody else's", answer(Verdict::collision), created,
+            Step::take_next_name},
         {"a create of which nobody knows", answer(Verdict::unsettled), created, Step::settle_now},
-        {"a create of which nobody knows, and the user will not wait", interrupted(Verdict::unsettled), created,
-            Step::leave_unsettled},
+        {"a create of which nobody knows, and the user will not wait",
+            interrupted(Verdict::unsettled), created, Step::leave_unsettled},
         {"a gcloud that does not know the group", unknown_group(), created, Step::try_other_word},
-        {"a gcloud that knows neither word", unknown_group(), created_by_other_word, Step::take_as_refused},
-        {"the other word was refused", answer(Verdict::refused), created_by_other_word, Step::take_as_refused},
-        {"the other word was accepted", answer(Verdict::accepted), created_by_other_word, Step::take_as_accepted},
-        {"nobody knows of the other word's create", answer(Verdict::unsettled), created_by_other_word, Step::settle_now},
+        {"a gcloud that knows neither word", unknown_group(), created_by_other_word,
+            Step::take_as_refused},
+        {"the other word was refused", answer(Verdict::refused), created_by_other_word,
+            Step::take_as_refused},
+        {"the other word was accepted", answer(Verdict::accepted), created_by_other_word,
+            Step::take_as_accepted},
+        {"nobody knows of the other word's create", answer(Verdict::unsettled),
+            created_by_other_word, Step::settle_now},
 
         {"it is there", answer(Verdict::accepted), asked(1, 0), Step::take_as_accepted},
-        {"it is there, after an absence", answer(Verdict::accepted), asked(2, 1), Step::take_as_accepted},
-        {"it is there, at the last moment", answer(Verdict::accepted), asked(5, 0), Step::take_as_accepted},
-        {"it is there, and another's", answer(Verdict::collision), asked(1, 0), Step::take_next_name},
+        {"it is there, after an absence", answer(Verdict::accepted), asked(2, 1),
+            Step::take_as_accepted},
+        {"it is there, at the last moment", answer(Verdict::accepted), asked(5, 0),
+            Step::take_as_accepted},
+        {"it is there, and another's", answer(Verdict::collision), asked(1, 0),
+            Step::take_next_name},
         {"it is not there, once", answer(Verdict::refused), asked(1, 1), Step::settle_later},
         {"it is not there, twice", answer(Verdict::refused), asked(2, 2), Step::take_as_refused},
-        {"it is not there, twice, the second time late", answer(Verdict::refused), asked(5, 2), Step::take_as_refused},
-        {"it is not there, once in five times", answer(Verdict::refused), asked(5, 1), Step::leave_unsettled},
+        {"it is not there, twice, the second time late", answer(Verdict::refused), asked(5, 2),
+            Step::take_as_refused},
+        {"it is not there, once in five times", answer(Verdict::refused), asked(5, 1),
+            Step::leave_unsettled},
         {"no answer, once", answer(Verdict::unsettled), asked(1, 0), Step::settle_later},
         {"no answer, four times", answer(Verdict::unsettled), asked(4, 0), Step::settle_later},
         {"no answer, five times", answer(Verdict::unsettled), asked(5, 0), Step::leave_unsettled},
-        {"no answer after two absences proves nothing new", answer(Verdict::unsettled), asked(3, 2), Step::settle_later},
-        {"no answer, and the user will not wait", interrupted(Verdict::unsettled), asked(1, 0), Step::leave_unsettled},
-        {"not there once, and the user will not wait", interrupted(Verdict::refused), asked(1, 1), Step::leave_unsettled},
+        {"no answer after two absences proves nothing new", answer(Verdict::unsettled), asked(3, 2),
+            Step::settle_later},
+        {"no answer, and the user will not wait", interrupted(Verdict::unsettled), asked(1, 0),
+            Step::leave_unsettled},
+        {"not there once, and the user will not wait", interrupted(Verdict::refused), asked(1, 1),
+            Step::leave_unsettled},
         {"not there twice, and the user will not wait", interrupted(Verdict::refused), asked(2, 2),
             Step::take_as_refused},
-        {"a gcloud that cannot ask under this word", unknown_group(), asked(1, 0), Step::settle_later},
+        {"a gcloud that cannot ask under this word", unknown_group(), asked(1, 0),
+            Step::settle_later},
     };
     for (const auto& [title, given, progress, step] : cases) {
         CAPTURE(title);
@@ -86,7 +100,8 @@ TEST_CASE("every answer leads to one next step")
 
 TEST_CASE("a refusal is never concluded from fewer than two absences, nor an attempt repeated")
 {
-    for (const Verdict verdict : {Verdict::accepted, Verdict::refused, Verdict::collision, Verdict::unsettled}) {
+    for (const Verdict verdict :
+        {Verdict::accepted, Verdict::refused, Verdict::collision, Verdict::unsettled}) {
         for (int settlings = 1; settlings <= 6; ++settlings) {
             for (int absences = 0; absences <= std::min(settlings, 1); ++absences) {
                 const Step step = next_step(answer(verdict), asked(settlings, absences));
@@ -108,7 +123,8 @@ TEST_CASE("settling ends, and waits longer each time up to half a minute")
         CHECK(settle_delay(settlings) == Seconds(seconds));
     }
     int settlings = 1;
-    while (next_step(answer(Verdict::unsettled), asked(settlings, 0)) == Step::settle_later) ++settlings;
+    while (next_step(answer(Verdict::unsettled), asked(settlings, 0)) == Step::settle_later)
+        ++settlings;
     CHECK(settlings == 5);
 }
 

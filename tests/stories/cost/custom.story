@@ -71,8 +71,10 @@ $ mltrain submit --dry-run job.toml
 2|   per hour                          $3.00/h
 2|   likely                            unknown  say it: [estimate] duration = "90m"
 2|   worst   6 h 39 min                 $19.98  limits.max_cost
-2|   prices of 2019-11-04, published
-2|   prices of 2019-11-04, derived
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing (edition with n1 machine types)
+2|   prices of 2019-11-04, derived: Compute Engine list price of 2022 (skypilot-org/skypilot-catalog catalogs/v1/gcp.csv)
+2|   prices of 2019-11-04, derived: n1-highmem-2 x 4 (Compute Engine prices grow with the vCPUs)
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 1| (set -C; cat > /home/me/tmp/census_20261120_143000.00000000.json <<'END_OF_CONFIG'
 1| {
 1|   "trainingInput": {

@@ -47,7 +47,7 @@ $ mltrain submit --dry-run job.toml
 2|   BASIC_GPU          $0.8300/h  1 master n1-standard-8 + NVIDIA_TESLA_K80
 2|   likely               unknown  say it: [estimate] duration = "90m"
 2|   worst   6 h 1 min      $4.99  limits.max_cost
-2|   prices of 2019-11-04, published
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 1| (set -C; cat > /home/me/tmp/census_20261120_143000.00000000.json <<'END_OF_CONFIG'
 1| {
 1|   "trainingInput": {

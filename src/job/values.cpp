@@ -1,0 +1,129 @@
+#include "job/values.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Trouble = std::optional<ValueTrouble>;
+
+/// A path as it is meant: relative to its file, unless it names cloud storage.
+std::string resolved(const std::string& path, const fs::path& directory)
+{
+    if (path.empty() || path.find("://") != path.npos || fs::path(path).is_absolute()) return path;
+    std::string whole = (directory / path).lexically_normal().string();
+    if (whole.size() > 1 && whole.ends_with('/')) whole.pop_back();
+    return whole;
+}
+
+/// Any case, - or _: as the API spells it.
+std::string as_word(std::string text)
+{
+    text = upper(text);
+    std::replace(text.begin(), text.end(), '-', '_');
+    return text;
+}
+
+/// One overload for each type of field.
+struct Filler {
+    const Key& key;
+    const std::vector<std::string>& words;
+    const fs::path& directory;
+    const std::string text = words.empty() ? std::string() : words[0];
+
+    Trouble operator()(std::monostate) const { return {}; }
+    Trouble operator()(Pairs*) const { return {}; }
+
+    Trouble operator()(std::vector<std::string>* list) const
+    {
+        list->clear();
+        for (const std::string& word : words) {
+            if (word.empty()) return ValueTrouble{"holds an empty text", "take it out"};
+            list->push_back(resolved(word, directory));
+        }
+        return {};
+    }
+
+    Trouble operator()(std::optional<std::string>* field) const
+    {
+        if (text.empty()) return ValueTrouble{"is empty", "give it a value, or take it out"};
+        if (text.find('\0') != text.npos) return ValueTrouble{"holds a NUL character", ""};
+        *field = text;
+        if (key.type == KeyType::word) *field = as_word(text);
+        if (key.type == KeyType::path) *field = resolved(text, directory);
+        const std::vector<std::string> choices = split(key.choices, ' ');
+        if (key.choices.empty() || std::find(choices.begin(), choices.end(), text) != choices.end())
+            return {};
+        return ValueTrouble{fmt::format("cannot be \"{}\"", text), choice_hint(text, choices)};
+    }
+
+    Trouble operator()(std::optional<bool>* field) const
+    {
+        *field = text == "true";
+        if (text == "true" || text == "false") return {};
+        return ValueTrouble{"is true or false", ""};
+    }
+
+    Trouble operator()(std::optional<std::int64_t>* field) const
+    {
+        constexpr std::int64_t most = 1000;
+        const auto number = parse_billionths(text);
+        const bool whole = number && *number % nanos_per_unit == 0 && *number > 0;
+        if (!whole)
+            return ValueTrouble{
+                "is a whole number, 1 or more", fmt::format("such as {}", key.example)};
+        *field = *number / nanos_per_unit;
+        if (**field > most) return ValueTrouble{fmt::format("is at most {}", most), ""};
+        return {};
+    }
+
+    Trouble operator()(std::optional<Seconds>* field) const
+    {
+        const auto duration = parse_duration(text);
+        if (!duration || *duration == Seconds(0)) {
+            return ValueTrouble{fmt::format("is a duration, not \"{}\"", text),
+                "such as \"90m\", \"12h\", \"1h30m\" or \"2d\""};
+        }
+        *field = duration;
+        return {};
+    }
+
+    Trouble operator()(std::optional<Money>* field) const
+    {
+        constexpr std::int64_t most = 1'000'000;
+        const auto money = parse_money(text);
+        const bool may_be_zero = key.home == KeyHome::config_only;
+        if (!money || *money < Money{} || (*money == Money{} && !may_be_zero)) {
+            return ValueTrouble{
+                "is a positive number of US dollars", fmt::format("such as {}", key.example)};
+        }
+        if (*money > Money{most * nanos_per_unit})
+            return ValueTrouble{fmt::format("is at most {}", most), ""};
+        *field = money;
+        return {};
+    }
+};
+
+}  // namespace
+
+std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
+    const std::vector<std::string>& words, const fs::path& directory)
+{
+    return std::visit(Filler{key, words, directory}, key.field(values));
+}
+
+std::string choice_hint(std::string_view word, const std::vector<std::string>& choices)
+{
+    const std::string near = nearest(word, choices);
+    return near.empty() ? "one of: " + joined(choices, ", ")
+                        : fmt::format("did you mean \"{}\"?", near);
+}
+
+}  // namespace mltrain

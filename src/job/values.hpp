@@ -1,0 +1,28 @@
+// From text to a key's value: the one place that knows how text, counts, durations and money are spelled,
+// whether they come from a file or from --set.
+#pragma once
+
+#include "job/keys.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+/// What is wrong with a value; the message begins with a verb: "is empty".
+struct ValueTrouble {
+    std::string message;
+    std::string hint;
+};
+
+/// Fills the key's field. One word for each key that is no list. Relative paths become relative to where
+/// we are, by way of the directory they stand in.
+std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
+    const std::vector<std::string>& words, const std::filesystem::path& directory);
+
+/// "did you mean …" where a candidate is near, else what there is to choose from.
+std::string choice_hint(std::string_view word, const std::vector<std::string>& choices);
+
+}  // namespace mltrain

@@ -1,0 +1,92 @@
+#include "base/text.hpp"
+#include "show/error_text.hpp"
+#include "show/job_text.hpp"
+#include "show/plan_text.hpp"
+#include "show/table.hpp"
+
+#include <doctest/doctest.h>
+
+namespace mltrain {
+
+TEST_CASE("columns are as wide as their widest cell, whatever its colour")
+{
+    Table table({Align::left, Align::right});
+    table.add({"a", "1"});
+    table.add({"\x1b[31mlonger\x1b[0m", "100"});
+    table.add({"日本", ""});
+    CHECK(table.text() == "a         1\n\x1b[31mlonger\x1b[0m  100\n日本\n");
+}
+
+TEST_CASE("the caret stands under its word, whatever stands before it")
+{
+    struct Case {
+        const char* name;
+        std::string line;
+        int column, width;
+        const char* shown;
+    };
+    const Case cases[] = {
+        {"at the start", "epocs = 3", 1, 5, "  7 | epocs = 3\n    | ^~~~~\n"},
+        {"behind a tab", "\tx = 1", 2, 1, "  7 |  x = 1\n    |  ^\n"},
+        {"behind wide letters", "日本 = 1", 6, 1, "  7 | 日本 = 1\n    |        ^\n"},
+        {"behind a control character", "\x1b x", 3, 1, "  7 | \\x1b x\n    |      ^\n"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.name);
+        const Error error("wrong", {{"job.toml", 7, c.column, c.width, c.line, "no", ""}});
+        const std::string text = error_text(error, {});
+        CHECK(
+            text == "mltrain: error: job.toml:7:" + std::to_string(c.column) + ": no\n" + c.shown);
+    }
+}
+
+TEST_CASE("an error never sends control characters to the terminal")
+{
+    const std::string text = error_text(Error("a\x1b[31mb", "c\nd"), {});
+    CHECK(text == "mltrain: error: a\\x1b[31mb\n  c\\x0ad\n");
+}
+
+TEST_CASE("the live line fits the terminal, from 40 to 300 columns")
+{
+    Entry entry;
+    entry.submission.job.name = "a_rather_long_name_of_a_job_20261120_143000";
+    entry.submission.prices.per_hour = Money{830'000'000};
+    entry.submission.prices.worst_cost = Money{139'440'000'000};
+    entry.submission.prices.likely = Seconds(3600);
+    entry.last.state = State::running;
+    entry.last.started = Time(Seconds(1000));
+    Followed followed;
+    for (int columns = 40; columns <= 300; ++columns) {
+        const Moment moment{Time(Seconds(2800)), Seconds(0), columns, {}};
+        CHECK(columns_of(live_line(entry, followed, moment)) < columns);
+    }
+    const Moment moment{Time(Seconds(2800)), Seconds(0), 120, {}};
+    CHECK(live_line(entry, followed, moment)
+        == "a_rather_long_name_of_a_job_20261120_143000  running  30 min  [#####-----]  $0.42 of at most $139.44");
+}
+
+TEST_CASE("the live line says since when there is no contact")
+{
+    Entry entry;
+    entry.submission.job.name = "census_1";
+    entry.last.state = State::queued;
+    Followed followed;
+    followed.lost_contact_at = Time(Seconds(100));
+    const Moment moment{Time(Seconds(400)), Seconds(0), 80, {}};
+    CHECK(live_line(entry, followed, moment).ends_with("no contact for 5 min"));
+}
+
+TEST_CASE("a script goes where the job runs, and makes its file anew")
+{
+    Plan plan;
+    plan.argv = {"gcloud", "it's", ""};
+    CHECK(script_text(plan) == "gcloud 'it'\\''s' ''\n");
+    plan.directory = "/a b";
+    CHECK(script_text(plan) == "(cd '/a b' && gcloud 'it'\\''s' '')\n");
+    plan.directory.clear();
+    plan.config = PlannedFile{"/tmp/c.json", "{}\n"};
+    CHECK(script_text(plan)
+        == "(set -C; cat > /tmp/c.json <<'END_OF_CONFIG'\n{}\nEND_OF_CONFIG\n) &&\ngcloud 'it'\\''s' ''\n");
+}
+
+}  // namespace mltrain
