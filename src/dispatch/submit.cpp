@@ -69,6 +69,23 @@ void take_next_name(
     submission = std::move(next);
 }
 
+/// The create. What cannot even be started made nothing, and is a refusal like any other.
+Answer create(World& world, Service& service, const Submission& submission)
+{
+    try {
+        const PlannedFileOnDisk config(submission.plan);
+        return service.submit(submission.plan, submission.job, world.clock.now());
+    } catch (const Error& error) {
+        Answer answer;
+        answer.verdict = Verdict::refused;
+        answer.refusal = Refusal::other;
+        answer.message = error.what();
+        answer.hint = error.hint;
+        answer.argv = submission.plan.argv;
+        return answer;
+    }
+}
+
 /// Creates, and settles until the outcome is certain or cannot be had. The answer is the deciding one.
 struct Attempted {
     Answer answer;
@@ -78,8 +95,7 @@ struct Attempted {
 Attempted attempt(
     World& world, Ledger& ledger, Service& service, const Submission& submission, const Say& say)
 {
-    const PlannedFileOnDisk config(submission.plan);
-    Answer first = service.submit(submission.plan, submission.job, world.clock.now());
+    const Answer first = create(world, service, submission);
     ledger.record(submission.job.id, "submit", first, world.clock.now());
     Progress progress;
     Step step = next_step(first, progress);

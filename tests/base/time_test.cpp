@@ -190,7 +190,8 @@ TEST_CASE("a duration is told to people in its two largest units")
 
 TEST_CASE("a stamp is what date +%Y%m%d_%H%M%S prints")
 {
-    constexpr int seoul = 9 * 3'600, saint_johns = -12'600;
+    constexpr int seoul = 9 * 3'600;
+    constexpr int saint_johns = -12'600;
     struct Row {
         std::int64_t seconds;
         int offset;

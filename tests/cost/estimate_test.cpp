@@ -183,7 +183,8 @@ TEST_CASE("the longest run for an amount of money stays within it, and one step 
     holds(
         [] {
             const TimeLimit rules = *any_rules();
-            const Money most = *any_money(100'000), per_hour = *any_money(1'000);
+            const Money most = *any_money(100'000);
+            const Money per_hour = *any_money(1'000);
             const Seconds longest = longest_within(most, per_hour, rules);
             const Seconds next = longest + rules.billing_step;
             RC_ASSERT(longest % rules.billing_step == Seconds(0));
@@ -372,7 +373,8 @@ TEST_CASE("the smaller of max_duration and max_cost is the limit")
         std::string limit, basis, worst;
         bool minimum_above = false;
     };
-    const std::string by_time = "limits.max_duration", by_money = "limits.max_cost";
+    const std::string by_time = "limits.max_duration";
+    const std::string by_money = "limits.max_cost";
     const std::vector<Row> rows = {
         // BASIC_GPU in the Americas: 0.83 an hour
         {"", "", "", "the service's own limit", "7d 139.44"},
@@ -470,7 +472,8 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
         {{"1.5", "2.5"}, 0, {"2.00", "2.00"}},
     };
     for (const auto& [parts, decimals, shown] : rows) {
-        std::vector<Money> amounts, expected;
+        std::vector<Money> amounts;
+        std::vector<Money> expected;
         for (const std::string& part : parts) amounts.push_back(usd(part));
         for (const std::string& part : shown) expected.push_back(usd(part));
         CHECK(shown_parts(amounts, decimals) == expected);
@@ -483,7 +486,8 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
         for (int i = 0; i < decimals; ++i) step /= 10;
         const std::vector<Money> shown = shown_parts(parts, decimals);
         RC_ASSERT(shown.size() == parts.size());
-        Money of_parts, of_shown;
+        Money of_parts;
+        Money of_shown;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             of_parts = of_parts + parts[i];
             of_shown = of_shown + shown[i];
