@@ -15,18 +15,33 @@ namespace {
 
 constexpr const char* default_service = "ml-engine";
 
+/// What reading complained of already is not complained of again: it is not missing, it is wrong.
+bool is_known(
+    const std::vector<Complaint>& read, const Problem& problem, const Complaint& complaint)
+{
+    return std::any_of(read.begin(), read.end(), [&](const Complaint& known) {
+        const bool same_place = complaint.line > 0 && known.file == complaint.file
+            && known.line == complaint.line && known.column == complaint.column;
+        const bool said_missing = problem.message.find("is missing") != std::string::npos
+            && known.message.starts_with(problem.message.substr(0, problem.message.find(' ') + 1));
+        return same_place || said_missing;
+    });
+}
+
 void add_problems(SpecFile& file, const std::vector<Problem>& problems)
 {
+    const std::vector<Complaint> read = file.complaints;
     for (const Problem& problem : problems) {
-        // A key that could not be read was complained of already: it is not missing, it is wrong.
-        const Complaint complaint = complaint_of(file, problem);
-        const bool known =
-            std::any_of(file.complaints.begin(), file.complaints.end(), [&](const Complaint& c) {
-                return complaint.line > 0
-                    ? c.line == complaint.line && c.column == complaint.column
-                    : c.message.find("\"" + problem.key + "\"") != std::string::npos;
-            });
-        if (!known) file.complaints.push_back(complaint);
+        Complaint complaint = complaint_of(file, problem);
+        // A key that fell into the table above it is the usual reason why it is missing.
+        for (const char* table : {"labels", "args"}) {
+            if (complaint.line == 0
+                && file.origins.contains(fmt::format("{}.{}", table, problem.key))) {
+                complaint.hint =
+                    fmt::format("it stands in [{}]; move it above the first table", table);
+            }
+        }
+        if (!is_known(read, problem, complaint)) file.complaints.push_back(std::move(complaint));
     }
 }
 
@@ -72,8 +87,13 @@ Preparation prepare(
     Preparation preparation;
     const std::string name = file.spec.service.value_or(default_service);
     preparation.service = find(name, file.settings);
-    add_problems(file, check(file.spec));
-    if (preparation.service) add_problems(file, preparation.service->check(file.spec));
+    std::vector<Problem> problems;
+    if (file.is_toml) problems = check(file.spec);
+    if (file.is_toml && preparation.service) {
+        for (Problem& problem : preparation.service->check(file.spec))
+            problems.push_back(std::move(problem));
+    }
+    add_problems(file, problems);
     if (!file.complaints.empty()) {
         sort_complaints(file.complaints);
         throw Error("the job file is wrong", std::move(file.complaints));

@@ -240,10 +240,11 @@ private:
         if (!std::filesystem::exists(package / "__init__.py", missing))
             return;  // complained of already
         if (std::filesystem::exists(package.parent_path() / "setup.py", missing)) return;
-        const auto parts = split(*spec_.module_name, '.');
-        if (parts.size() == 2
-            && parts[0] == std::filesystem::absolute(package).lexically_normal().filename())
-            return;
+        std::string inside = *spec_.module_name + ".py";
+        std::replace(inside.begin(), inside.end() - 3, '.', '/');
+        const std::filesystem::path file = package.parent_path() / inside;
+        const bool is_packed = std::filesystem::equivalent(file.parent_path(), package, missing);
+        if (is_packed || !std::filesystem::exists(file, missing)) return;
         complain("module_name",
             fmt::format(
                 "gcloud would leave \"{}\" behind: it packs only the .py files at the top of \"{}\"",

@@ -122,6 +122,29 @@ std::string_view without_prefix(std::string_view line)
 
 }  // namespace
 
+namespace {
+
+/// Python's own words of a crash, and the dictionaries of an HTTP answer, say nothing to a person.
+std::string plainly(std::string_view text)
+{
+    constexpr std::string_view mark = "'status': ";
+    if (const auto status = text.find(mark);
+        text.starts_with("HttpError accessing") && status != text.npos) {
+        const auto digits = text.find_first_of("0123456789", status + mark.size());
+        return fmt::format("the service answered {}", text.substr(digits, 3));
+    }
+    if (text.starts_with("HttpError accessing")) return "the service gave no proper answer";
+    if (text.starts_with("gcloud crashed ("))
+        return std::string(text.substr(0, text.find(')') + 1));
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ' || !out.ends_with(' ')) out += c;
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string error_text(std::string_view standard_error)
 {
     std::string plain, error;
@@ -138,7 +161,7 @@ std::string error_text(std::string_view standard_error)
     const std::string_view best =
         without_prefix(error.empty() ? std::string_view(plain) : std::string_view(error));
     // One line is enough for a person; the whole text stands in the ledger.
-    return visible(trimmed(best.substr(0, best.find('\n'))));
+    return visible(plainly(trimmed(best.substr(0, best.find('\n')))));
 }
 
 Trouble trouble_of(const Outcome& outcome)

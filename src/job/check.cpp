@@ -72,7 +72,7 @@ public:
     std::vector<Problem> problems()
     {
         check_name();
-        check_version();
+        check_project();
         check_module();
         check_storage();
         check_labels();
@@ -92,23 +92,20 @@ private:
             complain(
                 "name", "\"name\" is missing", "such as name = \"census\"; the time is appended");
         } else {
+            const bool long_name = spec_.name->size() > longest_own_name;
             complain("name", trouble_with_job_name(*spec_.name),
-                "a letter, then letters, digits and _: such as \"census_v2\"");
+                long_name ? "a shorter one"
+                          : "a letter, then letters, digits and _: such as \"census_v2\"");
         }
     }
 
-    /// Words of the design that this version does not act on yet.
-    void check_version()
+    void check_project()
     {
-        if (spec_.service == "vertex-ai" || spec_.service == "slurm") {
-            complain("service",
-                fmt::format("service \"{}\" is known, but not in this version", *spec_.service),
-                "one of: ml-engine, ai-platform, local");
-        }
-        if (spec_.packaging == "staged") {
-            complain("packaging", "packaging \"staged\" is known, but not in this version",
-                "packaging = \"gcloud\"");
-        }
+        if (!spec_.project) return;
+        const bool number = spec_.project->find_first_not_of("0123456789") == std::string::npos;
+        complain("project", trouble_with_project(*spec_.project),
+            number ? "the project's id is meant, not its number: gcloud projects list"
+                   : "its id: gcloud projects list");
     }
 
     void check_module()
@@ -121,6 +118,11 @@ private:
             complain("module_name",
                 fmt::format("\"{}\" is no name of a Python module", *spec_.module_name),
                 "names with dots between them, such as \"trainer.task\"");
+        } else if (module.size() > 1 && module.back() == "py") {
+            complain("module_name",
+                fmt::format("\"{}\" is a file's name, not a module's", *spec_.module_name),
+                "without .py: " + spec_.module_name->substr(0, spec_.module_name->size() - 3));
+            return;
         }
         if (!spec_.package_path) return;
         const fs::path package = *spec_.package_path;
@@ -174,8 +176,9 @@ private:
             if (entry.path().extension() == ".py") names.push_back(entry.path().stem().string());
         }
         std::sort(names.begin(), names.end());
+        std::erase(names, "__init__");
         const std::string near = nearest(module.back(), names);
-        if (near.empty()) return "";
+        if (near.empty()) return names.empty() ? "" : "there are: " + joined(names, ", ");
         module.back() = near;
         return fmt::format("did you mean \"{}\"?", joined(module, "."));
     }
@@ -184,7 +187,7 @@ private:
     {
         if (spec_.staging_bucket) {
             complain("staging_bucket", trouble_with_bucket(*spec_.staging_bucket),
-                "such as staging_bucket = \"gs://my-bucket\"");
+                "gs:// and 3 to 63 small letters, digits, - and _: such as \"gs://my-bucket\"");
         }
         if (spec_.job_dir && spec_.job_dir->find("://") != std::string::npos) {
             complain("job_dir", trouble_with_storage_url(*spec_.job_dir),
@@ -207,8 +210,12 @@ private:
     void check_labels()
     {
         constexpr std::size_t most_labels = 62;  // the service takes 64, and two are ours
-        for (const auto& [key, value] : spec_.labels)
-            complain("labels." + key, trouble_with_label(key, value));
+        for (const auto& [key, value] : spec_.labels) {
+            complain("labels." + key, trouble_with_label_name(key),
+                "a small letter, then small letters, digits, _ and -, at most 63");
+            complain("labels." + key + "=", trouble_with_label_value(value),
+                "small letters, digits, _ and -, at most 63");
+        }
         if (spec_.labels.size() > most_labels) {
             complain("labels." + spec_.labels.back().first,
                 fmt::format("at most {} labels", most_labels));
@@ -261,23 +268,39 @@ std::string trouble_with_storage_url(std::string_view url)
     return {};
 }
 
-std::string trouble_with_label(std::string_view key, std::string_view value)
+namespace {
+
+/// Small letters of any script, digits, _ and -: at most 63.
+bool is_label_word(std::string_view classes)
 {
-    const auto fits = [](const std::string& classes) {
-        return classes.find_first_not_of("a0_-") == classes.npos && classes.size() <= 63;
-    };
-    if (key.starts_with("mltrain-")) return fmt::format("the label \"{}\" is mltrain's own", key);
-    const std::string classes = classes_of(key);
-    if (classes.empty() || classes[0] != 'a' || !fits(classes)) {
-        return fmt::format(
-            "\"{}\" is no name for a label: a small letter, then small letters, digits, _ and -, at most 63",
-            key);
-    }
-    if (!fits(classes_of(value))) {
-        return fmt::format(
-            "\"{}\" is no value for a label: small letters, digits, _ and -, at most 63", value);
-    }
-    return {};
+    return classes.find_first_not_of("a0_-") == classes.npos && classes.size() <= 63;
+}
+
+}  // namespace
+
+std::string trouble_with_label_name(std::string_view name)
+{
+    if (name.starts_with("mltrain-")) return fmt::format("the label \"{}\" is mltrain's own", name);
+    const std::string classes = classes_of(name);
+    const bool fits = !classes.empty() && classes[0] == 'a' && is_label_word(classes);
+    return fits ? "" : fmt::format("\"{}\" is no name for a label", name);
+}
+
+std::string trouble_with_label_value(std::string_view value)
+{
+    return is_label_word(classes_of(value)) ? ""
+                                            : fmt::format("\"{}\" is no value for a label", value);
+}
+
+std::string trouble_with_project(std::string_view id)
+{
+    // Six to thirty small letters, digits and hyphens, beginning with a letter; "example.com:" may stand before.
+    const std::string_view own = id.substr(id.rfind(':') + 1);
+    const std::string classes = classes_of(own);
+    const bool ascii = own.size() == classes.size();
+    const bool fits = ascii && own.size() >= 4 && own.size() <= 30 && classes[0] == 'a'
+        && classes.back() != '-' && classes.find_first_not_of("a0-") == classes.npos;
+    return fits ? "" : fmt::format("\"{}\" is no id of a project", id);
 }
 
 }  // namespace mltrain

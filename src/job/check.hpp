@@ -15,6 +15,8 @@ std::vector<Problem> check(const JobSpec& spec);
 std::string trouble_with_job_name(std::string_view name);
 std::string trouble_with_bucket(std::string_view url);       ///< gs://bucket, no path
 std::string trouble_with_storage_url(std::string_view url);  ///< gs://bucket/object…
-std::string trouble_with_label(std::string_view key, std::string_view value);
+std::string trouble_with_label_name(std::string_view name);
+std::string trouble_with_label_value(std::string_view value);
+std::string trouble_with_project(std::string_view id);
 
 }  // namespace mltrain

@@ -74,13 +74,41 @@ public:
             const toml::table document = toml::parse(text, std::string());
             read_table(document, "");
         } catch (const toml::parse_error& error) {
-            std::string what(error.description());
-            what[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(what[0])));
-            complain(origin_of(error.source()), "this is not TOML: " + what, "");
+            complain(origin_of(error.source()),
+                "this is not TOML: " + toml_trouble(error.description()),
+                toml_hint(error.description()));
+            out_.is_toml = false;
         }
     }
 
 private:
+    /// The parser's own words, without what it was doing when it stumbled.
+    static std::string toml_trouble(std::string_view description)
+    {
+        const auto colon = description.find(": ");
+        if (lower(description).starts_with("error while parsing") && colon != description.npos) {
+            description.remove_prefix(colon + 2);
+        }
+        std::string what(description);
+        what[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(what[0])));
+        return what;
+    }
+
+    /// The slips behind them that people make most.
+    static std::string toml_hint(std::string_view description)
+    {
+        const auto says = [&](std::string_view words) {
+            return description.find(words) != description.npos;
+        };
+        if (says("could not determine value type"))
+            return "text stands in quotes: name = \"census\"";
+        if (says("unescaped control character"))
+            return "is a quote missing at the end of the line?";
+        if (says("cannot redefine")) return "it is given twice; take one of them out";
+        if (says("utf-8")) return "save the file as UTF-8";
+        return "";
+    }
+
     using Entry = std::pair<const toml::key*, const toml::node*>;
 
     /// The table's entries in the order of the file: toml++ itself forgets it.
@@ -107,12 +135,19 @@ private:
             } else if (is_table(name) && node->is_table()) {
                 read_table(*node->as_table(), name + ".");
             } else if (is_table(name)) {
-                complain(origin_of(node->source()), fmt::format("\"{}\" is a table", name),
-                    fmt::format("write [{}] on a line of its own, and its keys below", name));
+                complain(origin_of(node->source()), fmt::format("\"{}\" must be a table", name),
+                    table_hint(name));
             } else {
                 complain_of_unknown(name, origin_of(toml_key->source()));
             }
         }
+    }
+
+    static std::string table_hint(const std::string& name)
+    {
+        if (name.ends_with("accelerator"))
+            return "such as accelerator = { type = \"NVIDIA_TESLA_T4\", count = 1 }";
+        return fmt::format("write [{}] on a line of its own, and its keys below", name);
     }
 
     void complain_of_unknown(const std::string& name, const Origin& origin)
@@ -161,7 +196,7 @@ private:
         if (key.home == KeyHome::config_only && layer_ == Layer::job_file) {
             complain(place,
                 fmt::format("\"{}\" belongs in your own config.toml, not in a job file", key.name),
-                "it decides what runs on your machine, which a job file must not");
+                "it is a choice of yours, which a job file must not make");
             return;
         }
         const std::string name(key.name);
@@ -186,25 +221,26 @@ private:
         case KeyType::word:
         case KeyType::duration:
             if (const auto* text = node.as_string()) return {{text->get()}};
-            if (key.type == KeyType::duration && (node.is_integer() || node.is_floating_point())) {
-                return wrong(key, node, "needs a unit",
-                    fmt::format("{} = \"{}m\", or with s, h or d", last_part(key.name), literal));
+            if (key.type == KeyType::duration) {
+                return wrong(key, node, node.is_integer() ? "needs a unit" : "must be a duration",
+                    node.is_integer() ? fmt::format(
+                        "{} = \"{}m\", or with s, h or d", last_part(key.name), literal)
+                                      : std::string(duration_hint));
             }
-            return wrong(key, node, "is text",
-                node.is_value()
-                    ? fmt::format("put it in quotes: {} = \"{}\"", last_part(key.name), literal)
-                    : "");
+            return wrong(key, node, "must be text", quotes_hint(last_part(key.name), node));
         case KeyType::path_list: return text_list(key, node);
         case KeyType::flag:
             if (const auto* flag = node.as_boolean()) return {{flag->get() ? "true" : "false"}};
-            return wrong(key, node, "is true or false", "without quotes");
+            return wrong(
+                key, node, "must be true or false", fmt::format("{} = true", last_part(key.name)));
         case KeyType::count:
             if (node.is_integer()) return {{literal}};
-            return wrong(key, node, "is a whole number", "without quotes");
+            return wrong(key, node, "must be a whole number",
+                fmt::format("{} = {}", last_part(key.name), key.example));
         case KeyType::money:
             if (node.is_number()) return {{literal}};
-            return wrong(
-                key, node, "is a number of US dollars", fmt::format("such as {}", key.example));
+            return wrong(key, node, "must be a number of US dollars",
+                fmt::format("such as {}", key.example));
         case KeyType::table: break;
         }
         return {};
@@ -214,11 +250,13 @@ private:
     {
         const auto* array = node.as_array();
         if (!array)
-            return wrong(key, node, "is a list of text", fmt::format("such as {}", key.example));
+            return wrong(key, node, "must be a list of text",
+                fmt::format("{} = [{}]", last_part(key.name),
+                    node.is_string() ? literal_of(node) : "\"gs://…\""));
         std::vector<std::string> words;
         for (const toml::node& item : *array) {
             if (!item.is_string())
-                return wrong(key, item, "is a list of text", "put each in quotes");
+                return wrong(key, item, "must be a list of text", "put each in quotes");
             words.push_back(item.as_string()->get());
         }
         return words;
@@ -241,7 +279,7 @@ private:
         }
         const auto* array = node.as_array();
         if (!array) {
-            complain(origin_of(node.source()), "\"args\" is a table or a list",
+            complain(origin_of(node.source()), "\"args\" must be a table or a list",
                 "such as args = [\"--epochs\", \"20\"]");
             return;
         }
@@ -302,7 +340,8 @@ private:
         if (const auto* text = node.as_string()) value = text->get();
         if (node.is_number()) value = literal_of(node);
         if (!value) {
-            complain(origin_of(node.source()), "an argument is text, a number, or a list of them",
+            complain(origin_of(node.source()),
+                "an argument must be text, a number, or a list of them",
                 "say it word for word: args = [\"--name\", \"value\"]");
         } else if (value->find('\0') != value->npos) {
             complain(origin_of(node.source()), "an argument cannot hold a NUL character", "");
@@ -315,7 +354,7 @@ private:
     {
         const auto* table = node.as_table();
         if (!table) {
-            complain(origin_of(node.source()), "\"labels\" is a table",
+            complain(origin_of(node.source()), "\"labels\" must be a table",
                 "write [labels] on a line of its own, and its keys below");
             return;
         }
@@ -324,11 +363,10 @@ private:
             if (const auto* text = value->as_string()) {
                 set_label(name, text->get());
                 out_.origins["labels." + name] = origin_of(toml_key->source());
+                out_.origins["labels." + name + "="] = origin_of(value->source());
             } else {
-                complain(origin_of(value->source()), fmt::format("the label \"{}\" is text", name),
-                    value->is_value()
-                        ? fmt::format("put it in quotes: {} = \"{}\"", name, literal_of(*value))
-                        : "");
+                complain(origin_of(value->source()),
+                    fmt::format("the label \"{}\" must be text", name), quotes_hint(name, *value));
             }
         }
     }
@@ -342,11 +380,14 @@ public:
         if (said.key.starts_with("args.")) {
             const std::string name = said.key.substr(5);
             if (!is_argument_name(name, origin)) return;
-            arguments_.set(name, {said.value});
+            // As in a file: a bare true or false switches an option.
+            const bool is_flag = said.value == "true" || said.value == "false";
+            if (is_flag) arguments_.set_flag(name, said.value == "true");
+            if (!is_flag) arguments_.set(name, {said.value});
             out_.origins[said.key] = origin;
         } else if (said.key.starts_with("labels.")) {
             set_label(said.key.substr(7), said.value);
-            out_.origins[said.key] = origin;
+            out_.origins[said.key] = out_.origins[said.key + "="] = origin;
         } else if (key && key->home == KeyHome::later) {
             complain_of_later(*key, origin);
         } else if (is_table(said.key) || (key && key->type == KeyType::table)) {
@@ -388,6 +429,14 @@ private:
     }
 
 private:
+    /// Only what is a value can be put in quotes as it stands.
+    std::string quotes_hint(const std::string& name, const toml::node& node) const
+    {
+        return node.is_value()
+            ? fmt::format("put it in quotes: {} = \"{}\"", name, literal_of(node))
+            : "";
+    }
+
     static std::string last_part(std::string_view name)
     {
         return std::string(name.substr(name.rfind('.') + 1));
@@ -460,9 +509,9 @@ SpecFile read_spec(const fs::path& config, const std::string& job_file,
             try {
                 return read_text(job_file);
             } catch (const Error& error) {
+                const bool absent = !fs::exists(job_file, missing);
                 throw Error(error.what(),
-                    error.hint.empty() ? "mltrain init writes one to begin with" : error.hint,
-                    Exit::usage);
+                    absent ? "mltrain init writes one to begin with" : error.hint, Exit::usage);
             }
         }();
         read_layer(

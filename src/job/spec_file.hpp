@@ -27,6 +27,8 @@ struct SpecFile : SpecAndSettings {
     std::map<std::string, Origin, std::less<>>
         origins;  ///< by dotted key; args and labels by entry, too
     std::vector<Complaint> complaints;
+    bool is_toml =
+        true;          ///< false: nothing was understood, so that nothing can be said to be missing
     std::string file;  ///< the job file's name, for what is missing and has no place
 };
 

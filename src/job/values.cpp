@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace mltrain {
 
@@ -30,6 +31,9 @@ std::string as_word(std::string text)
     std::replace(text.begin(), text.end(), '-', '_');
     return text;
 }
+
+/// Words of the design that this version does not act on yet.
+constexpr std::array later_words = {"vertex-ai", "slurm", "staged"};
 
 /// One overload for each type of field.
 struct Filler {
@@ -61,6 +65,10 @@ struct Filler {
         const std::vector<std::string> choices = split(key.choices, ' ');
         if (key.choices.empty() || std::find(choices.begin(), choices.end(), text) != choices.end())
             return {};
+        if (std::find(later_words.begin(), later_words.end(), text) != later_words.end()) {
+            return ValueTrouble{fmt::format("cannot be \"{}\" in this version", text),
+                "one of: " + joined(choices, ", ")};
+        }
         return ValueTrouble{fmt::format("cannot be \"{}\"", text), choice_hint(text, choices)};
     }
 
@@ -68,19 +76,18 @@ struct Filler {
     {
         *field = text == "true";
         if (text == "true" || text == "false") return {};
-        return ValueTrouble{"is true or false", ""};
+        return ValueTrouble{"must be true or false", ""};
     }
 
     Trouble operator()(std::optional<std::int64_t>* field) const
     {
         constexpr std::int64_t most = 1000;
         const auto number = parse_billionths(text);
-        const bool whole = number && *number % nanos_per_unit == 0 && *number > 0;
-        if (!whole)
-            return ValueTrouble{
-                "is a whole number, 1 or more", fmt::format("such as {}", key.example)};
+        const bool whole = number && *number % nanos_per_unit == 0;
+        if (!whole || *number <= 0 || *number > most * nanos_per_unit) {
+            return ValueTrouble{fmt::format("must be a whole number from 1 to {}", most), ""};
+        }
         *field = *number / nanos_per_unit;
-        if (**field > most) return ValueTrouble{fmt::format("is at most {}", most), ""};
         return {};
     }
 
@@ -88,8 +95,8 @@ struct Filler {
     {
         const auto duration = parse_duration(text);
         if (!duration || *duration == Seconds(0)) {
-            return ValueTrouble{fmt::format("is a duration, not \"{}\"", text),
-                "such as \"90m\", \"12h\", \"1h30m\" or \"2d\""};
+            return ValueTrouble{
+                fmt::format("is no duration: \"{}\"", text), std::string(duration_hint)};
         }
         *field = duration;
         return {};
@@ -102,7 +109,7 @@ struct Filler {
         const bool may_be_zero = key.home == KeyHome::config_only;
         if (!money || *money < Money{} || (*money == Money{} && !may_be_zero)) {
             return ValueTrouble{
-                "is a positive number of US dollars", fmt::format("such as {}", key.example)};
+                "must be a positive number of US dollars", fmt::format("such as {}", key.example)};
         }
         if (*money > Money{most * nanos_per_unit})
             return ValueTrouble{fmt::format("is at most {}", most), ""};
@@ -121,7 +128,12 @@ std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
 
 std::string choice_hint(std::string_view word, const std::vector<std::string>& choices)
 {
+    constexpr std::size_t most = 24;
     const std::string near = nearest(word, choices);
+    if (near.empty() && choices.size() > most) {
+        const std::vector<std::string> some(choices.begin(), choices.begin() + most);
+        return "one of: " + joined(some, ", ") + ", …";
+    }
     return near.empty() ? "one of: " + joined(choices, ", ")
                         : fmt::format("did you mean \"{}\"?", near);
 }

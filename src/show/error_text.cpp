@@ -4,6 +4,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <span>
+#include <vector>
+
 namespace mltrain {
 
 namespace {
@@ -21,31 +25,44 @@ std::string place_of(const Complaint& complaint)
     return fmt::format("{}:{}:{}:", visible(complaint.file), complaint.line, complaint.column);
 }
 
+/// The code points of a text, each as it is shown.
+std::vector<std::string> shown_letters(std::string_view text)
+{
+    std::vector<std::string> letters;
+    while (!text.empty()) {
+        std::size_t length = 1;
+        while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+            ++length;
+        letters.push_back(visible(text.substr(0, length)));
+        text.remove_prefix(length);
+    }
+    return letters;
+}
+
+/// The line and the caret below it; a long line is cut on both sides, so that the caret is seen.
 std::string quoted_line(const Complaint& complaint, Style style)
 {
     if (complaint.text.empty()) return "";
-    constexpr int widest = 100;
-    // Tabs and control characters change the width of what stands before the caret: count what is shown.
-    std::string before, rest = complaint.text;
-    for (int column = 1; column < complaint.column && !rest.empty(); ++column) {
-        std::size_t length = 1;
-        while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xc0) == 0x80)
-            ++length;
-        before += rest.substr(0, length);
-        rest.erase(0, length);
-    }
-    const int indent = columns_of(visible(before));
+    constexpr int widest = 100, context = 40;
+    const std::vector<std::string> letters = shown_letters(complaint.text);
+    const std::size_t at =
+        std::min(letters.size(), static_cast<std::size_t>(std::max(0, complaint.column - 1)));
+    const auto between = [&](std::size_t from, std::size_t to) {
+        return joined(std::span(letters).subspan(from, std::min(to, letters.size()) - from), "");
+    };
+    std::size_t begin = at;
+    for (int used = 0; begin > 0 && used <= widest - context; --begin)
+        used += columns_of(letters[begin - 1]);
+    const std::string cut = begin > 0 ? "…" : "";
+    const std::string line = shortened(cut + between(begin, begin + widest + 1), widest);
+    const int indent = columns_of(cut + between(begin, at));
+    const int under = columns_of(
+        between(at, at + static_cast<std::size_t>(std::clamp(complaint.width, 0, widest))));
+    const int tildes = std::clamp(under - 1, 0, widest - indent - 1);
     const std::string number = std::to_string(complaint.line);
-    const std::string gutter(number.size(), ' ');
-    std::string text =
-        fmt::format("  {} | {}\n", number, shortened(visible(complaint.text), widest));
-    if (indent >= widest) return text;
-    const std::string caret = "^"
-        + std::string(
-            static_cast<std::size_t>(std::min(complaint.width, widest - indent) - 1), '~');
-    text += fmt::format("  {} | {}{}\n", gutter, std::string(static_cast<std::size_t>(indent), ' '),
-        style.green(caret));
-    return text;
+    return fmt::format("  {} | {}\n  {} | {}{}\n", number, line, std::string(number.size(), ' '),
+        std::string(static_cast<std::size_t>(indent), ' '),
+        style.green("^" + std::string(static_cast<std::size_t>(tildes), '~')));
 }
 
 std::string hint_line(const std::string& hint, Style style)

@@ -1,5 +1,6 @@
 #include "show/job_file_page.hpp"
 
+#include "base/text.hpp"
 #include "job/keys.hpp"
 
 #include <fmt/core.h>
@@ -12,7 +13,8 @@ std::string key_entry(const Key& key)
 {
     const std::string_view last = key.name.substr(key.name.rfind('.') + 1);
     std::string text = fmt::format("- `{}` ({}): {}", key.name, type_name(key.type), key.help);
-    if (key.services != "all") text += fmt::format(". For {}", key.services);
+    if (key.services != "all")
+        text += fmt::format(". For {}", joined(split(key.services, ' '), ", "));
     text += "\n";
     if (!key.example.empty()) text += fmt::format("  `{} = {}`\n", last, key.example);
     return text;

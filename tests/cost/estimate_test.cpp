@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <numeric>
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -23,6 +23,13 @@ const TimeLimit this_machine = {{}, "", Seconds(1), Seconds(0)};
 Money usd(const std::string& amount)
 {
     return parse_money(amount).value();
+}
+
+std::vector<Money> all_usd(const std::vector<std::string>& amounts)
+{
+    std::vector<Money> all(amounts.size());
+    std::transform(amounts.begin(), amounts.end(), all.begin(), usd);
+    return all;
 }
 
 std::string text(const std::optional<Money>& amount)
@@ -472,11 +479,7 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
         {{"1.5", "2.5"}, 0, {"2.00", "2.00"}},
     };
     for (const auto& [parts, decimals, shown] : rows) {
-        std::vector<Money> amounts;
-        std::vector<Money> expected;
-        for (const std::string& part : parts) amounts.push_back(usd(part));
-        for (const std::string& part : shown) expected.push_back(usd(part));
-        CHECK(shown_parts(amounts, decimals) == expected);
+        CHECK(shown_parts(all_usd(parts), decimals) == all_usd(shown));
     }
     holds([] {
         std::vector<Money> parts(*rc::gen::inRange<std::size_t>(0, 12));

@@ -174,8 +174,7 @@ TEST_CASE("a file that cannot be read is one clear error")
         fs::path path;
         std::string said;
     } cases[] = {
-        {desk.folder() / "trainer",
-            "mltrain: error: cannot read \"trainer\": Is a directory\n" + init},
+        {desk.folder() / "trainer", "mltrain: error: cannot read \"trainer\": Is a directory\n"},
         {desk.folder() / "missing.toml",
             "mltrain: error: cannot read \"missing.toml\": No such file or directory\n" + init},
         {desk.folder() / "nowhere/job.toml",
@@ -185,23 +184,25 @@ TEST_CASE("a file that cannot be read is one clear error")
         {desk.folder() / "dangling.toml",
             "mltrain: error: cannot read \"dangling.toml\": No such file or directory\n" + init},
         {desk.write("large.toml", std::string(64 * 1024 + 1, '#')),
-            "mltrain: error: cannot read \"large.toml\": it is larger than 64 KiB\n" + init},
+            "mltrain: error: cannot read \"large.toml\": it is larger than 64 KiB\n"},
         {desk.write("nul.toml", std::string_view("name = \"a\0b\"\n", 13)),
             "mltrain: error: cannot read \"nul.toml\": it is no text\n" + toml},
         {desk.write("gzip.toml", std::string_view("\x1f\x8b\x08\x08\x5f\x01\x1f\x69\x02\x03", 10)),
             "mltrain: error: gzip.toml:1:1: this is not TOML: encountered invalid utf-8 sequence\n"
             "  1 | \\x1f\\x8b\\x08\\x08_\\x01\\x1fi\\x02\\x03\n"
-            "    | ^\n"},
+            "    | ^~~~~~~~\n"
+            "  save the file as UTF-8\n"},
         {desk.write("latin.toml",
              "name = \"census\"\n# gr\xf6\xdf"
              "er\n"),
             "mltrain: error: latin.toml:2:4: this is not TOML: encountered invalid utf-8 sequence\n"
             "  2 | # gr\\xf6\\xdfer\n"
-            "    |    ^\n"},
+            "    |    ^\n"
+            "  save the file as UTF-8\n"},
         {desk.write("utf16.toml", std::string_view("\xff\xfen\0a\0m\0e\0", 10)),
             "mltrain: error: cannot read \"utf16.toml\": it is no text\n" + toml},
-        {"/dev/null", "mltrain: error: cannot read \"/dev/null\": it is no regular file\n" + init},
-        {fifo, "mltrain: error: cannot read \"fifo.toml\": it is no regular file\n" + init},
+        {"/dev/null", "mltrain: error: cannot read \"/dev/null\": it is no regular file\n"},
+        {fifo, "mltrain: error: cannot read \"fifo.toml\": it is no regular file\n"},
     };
     for (const auto& [path, said] : cases) {
         CAPTURE(path);

@@ -28,7 +28,7 @@ $ mltrain check job.toml --set scale_tier=BASIC_GPUS
 2|   11 | epocs = 3
 2|      | ^~~~~
 2|   all keys: mltrain help job-file
-2| mltrain: error: job.toml:15:17: an argument is text, a number, or a list of them
+2| mltrain: error: job.toml:15:17: an argument must be text, a number, or a list of them
 2|   15 | learning-rate = { a = 1 }
 2|      |                 ^~~~~~~~~
 2|   say it word for word: args = ["--name", "value"]
@@ -36,7 +36,7 @@ $ mltrain check job.toml --set scale_tier=BASIC_GPUS
 2|   did you mean "BASIC_GPU"?
 [2]
 $ mltrain check job.toml --json
-1| {"error": {"message": "the job file is wrong", "hint": null, "exit": 2, "complaints": [{"file": "job.toml", "line": 11, "column": 1, "message": "unknown key \"epocs\"", "hint": "all keys: mltrain help job-file"}, {"file": "job.toml", "line": 15, "column": 17, "message": "an argument is text, a number, or a list of them", "hint": "say it word for word: args = [\"--name\", \"value\"]"}]}}
+1| {"error": {"message": "the job file is wrong", "hint": null, "exit": 2, "complaints": [{"file": "job.toml", "line": 11, "column": 1, "message": "unknown key \"epocs\"", "hint": "all keys: mltrain help job-file"}, {"file": "job.toml", "line": 15, "column": 17, "message": "an argument must be text, a number, or a list of them", "hint": "say it word for word: args = [\"--name\", \"value\"]"}]}}
 [2]
 $ mltrain check nothing.toml
 2| mltrain: error: cannot read "nothing.toml": No such file or directory

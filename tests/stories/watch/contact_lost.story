@@ -45,7 +45,7 @@ $ mltrain watch latest
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 <[1]
 ! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-1| 2026-11-20 14:30:05  census_20261120_143000  contact lost: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response')); last known: running
+1| 2026-11-20 14:30:05  census_20261120_143000  contact lost: gcloud crashed (ConnectionError); last known: running
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 <until 2026-11-20T15:00:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
