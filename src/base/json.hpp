@@ -63,7 +63,7 @@ private:
     std::variant<std::monostate, bool, std::int64_t, Number, std::string, Array, Object> value_;
 };
 
-/// Nothing when the text is no JSON, or nested deeper than 64.
+/// Nothing when the text is no JSON, is nested deeper than 64, or holds a number that no double can hold.
 std::optional<Json> parse_json(std::string_view text);
 
 /// On one line, or indented by two spaces. Bytes that are no UTF-8 become U+FFFD.

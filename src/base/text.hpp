@@ -29,7 +29,7 @@ std::string shortened(std::string_view text, int columns);
 /// Number of Unicode code points; bytes that are no UTF-8 count one each.
 int code_points_of(std::string_view text);
 
-/// One character per code point: 'a' for a letter that is not a capital, 'A' for a capital, '0' for a
+/// One character per code point: 'a' for a small letter or one without case, 'A' for a capital, '0' for a
 /// number, other ASCII as it is, '?' for the rest.
 std::string classes_of(std::string_view text);
 

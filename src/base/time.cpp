@@ -100,7 +100,9 @@ std::optional<Time> parse_time(std::string_view text)
     }
     const auto offset = take_offset(text);
     if (!offset || !text.empty()) return {};
-    return sys_days(*date) + *time_of_day - *offset;
+    const Time time = sys_days(*date) + *time_of_day - *offset;
+    const Date utc = date_of(time);
+    return utc.year() >= year(0) && utc.year() <= year(9999) ? std::optional(time) : std::nullopt;
 }
 
 std::string time_text(Time time)

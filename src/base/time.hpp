@@ -25,7 +25,7 @@ Date date_of(Time time);
 /// "90m", "12h", "1h30m", "2d", "45s", "1w"; units may follow one another, largest first, each once.
 /// Nothing when it is no duration or out of range (more than 366 days).
 std::optional<Seconds> parse_duration(std::string_view text);
-/// "12h", "1h30m", "45s": the shortest spelling that parse_duration reads back.
+/// "12h", "1h30m", "14d": the largest units first, as parse_duration reads them back.
 std::string duration_spelling(Seconds duration);
 /// For people: "45 s", "3 min 20 s", "1 h 30 min", "7 days".
 std::string duration_text(Seconds duration);

@@ -93,7 +93,9 @@ void decide_limit(Projection& projection, const CostQuestion& question)
         const Seconds affordable =
             longest_within(*question.limits.max_cost, *projection.per_hour, question.rules);
         projection.minimum_above_max_cost = affordable == Seconds(0);
-        if (!projection.limit || affordable < *projection.limit) {
+        // A generous max_cost must not lengthen the run beyond what the service allows by itself.
+        const auto& present = projection.limit ? projection.limit : question.rules.default_limit;
+        if (!present || affordable < *present) {
             projection.limit = affordable;
             basis = "limits.max_cost";
         }

@@ -1,6 +1,6 @@
 #include "base/json.hpp"
 
-#include "base/property.hpp"
+#include "support/property.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #include "base/time.hpp"
 
-#include "base/property.hpp"
+#include "support/property.hpp"
 
 #include <doctest/doctest.h>
 

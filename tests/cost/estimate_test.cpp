@@ -1,6 +1,6 @@
 #include "cost/estimate.hpp"
 
-#include "base/property.hpp"
+#include "support/property.hpp"
 
 #include <doctest/doctest.h>
 
@@ -447,7 +447,11 @@ TEST_CASE("the worst case is never below what is likely, nor above the cap")
         if (*rc::gen::arbitrary<bool>()) asked.rules.default_limit = any_duration();
         const Projection projection = project(none, asked);
         const bool limited = asked.limits.max_duration || asked.limits.max_cost;
-        RC_ASSERT(projection.limit.has_value() == limited);
+        // A limit that is sent was asked for, and never lengthens what the service allows by itself.
+        RC_ASSERT(limited || !projection.limit);
+        if (asked.limits.max_duration) RC_ASSERT(projection.limit.has_value());
+        if (!asked.limits.max_duration && projection.limit && asked.rules.default_limit)
+            RC_ASSERT(*projection.limit < *asked.rules.default_limit);
         RC_ASSERT(projection.worst.has_value() == (limited || asked.rules.default_limit));
         if (!projection.worst) return;
         if (projection.worst->duration >= *asked.likely)
@@ -500,6 +504,16 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
         RC_ASSERT(of_shown.nanos == scaled(of_parts.nanos, 1, step) * step);
         RC_ASSERT(dollar_text(of_shown, decimals) == dollar_text(of_parts, decimals));
     });
+}
+
+TEST_CASE("a generous max_cost leaves the service its own limit")
+{
+    const PriceBook book = read_price_book();
+    CostQuestion asked = question({rental("BASIC", "us-east1")}, today);
+    asked.limits.max_cost = usd("10_000");
+    const Projection projection = project(book, asked);
+    CHECK_FALSE(projection.limit);
+    CHECK(projection.worst->duration == std::chrono::days(7));
 }
 
 }  // namespace mltrain
