@@ -23,8 +23,7 @@ python3|runs the trainer of a local job'
 
 test_packages='doctest-dev|the unit tests
 librapidcheck-dev|tests of laws with random values
-clang-format|checks the layout of the source
-hyperfine|measures how fast mltrain starts'
+clang-format|checks the layout of the source'
 
 full_packages='clang-16|a second compiler, for the tests under sanitizers
 libclang-rt-16-dev|the sanitizers of clang-16

@@ -15,12 +15,19 @@ namespace po = boost::program_options;
 namespace {
 
 /// What every command takes.
-void add_common(Options& options, Call& call, std::optional<std::string>& colour)
+struct CommonOptions {
+    bool json = false;
+    bool verbose = false;
+    bool help = false;
+    std::optional<std::string> colour;
+};
+
+void add(Options& options, CommonOptions& common)
 {
-    options.flag("json", call.json, "answer in JSON");
-    options.option("color", "WHEN", colour, "auto, always or never");
-    options.flag("verbose", call.verbose, "also show what gcloud says", 'v');
-    options.flag("help", call.help, "show this", 'h');
+    options.flag("json", common.json, "answer in JSON");
+    options.option("color", "WHEN", common.colour, "auto, always or never");
+    options.flag("verbose", common.verbose, "also show what gcloud says", 'v');
+    options.flag("help", common.help, "show this", 'h');
 }
 
 std::string po_name(const Option& option)
@@ -172,14 +179,17 @@ Moment Call::moment() const
 void parse(const std::vector<std::string>& words, Options& options, Call& call)
 {
     const auto dashes = std::find(words.begin(), words.end(), "--");
-    std::optional<std::string> colour;
-    add_common(options, call, colour);
+    CommonOptions common;
+    add(options, common);
     const po::variables_map values = parsed({words.begin(), dashes}, options);
     for (const Option& option : options.options) {
         if (values.count(option.name) > 0) take(option, values[option.name]);
     }
-    call.out_style.colour = wants_colour(colour, call.world.console.out_screen().colour);
-    call.err_style.colour = wants_colour(colour, call.world.console.err_screen().colour);
+    call.json = common.json;
+    call.verbose = common.verbose;
+    call.help = common.help;
+    call.out_style.colour = wants_colour(common.colour, call.world.console.out_screen().colour);
+    call.err_style.colour = wants_colour(common.colour, call.world.console.err_screen().colour);
     if (call.help) return;
     take_arguments(values, options);
     if (dashes == words.end()) return;
@@ -205,10 +215,8 @@ std::string usage_text(const Subcommand& command)
     }
     line += " [options]";
     if (options.words_target) line += " [-- trainer arguments]";
-    World* nowhere = nullptr;
-    Call unused{*nowhere, false, false, false, {}, {}};
-    std::optional<std::string> colour;
-    add_common(options, unused, colour);
+    CommonOptions common;
+    add(options, common);
     Table table({Align::left, Align::left}, "  ");
     if (!options.argument_name.empty()) table.add({options.argument_name, options.argument_help});
     for (const Option& option : options.options) {
