@@ -66,23 +66,6 @@ void confirm(const Call& call, const Request& request, const Preparation& prepar
     if (!call.world.console.confirms(question)) throw Error("not submitted", "", Exit::refused);
 }
 
-Exit exit_of_refusal(Refusal refusal)
-{
-    switch (refusal) {
-    case Refusal::no_gcloud:
-    case Refusal::login:
-    case Refusal::project: return Exit::needs_gcloud;
-    case Refusal::none:
-    case Refusal::permission:
-    case Refusal::not_found:
-    case Refusal::quota:
-    case Refusal::invalid:
-    case Refusal::our_usage:
-    case Refusal::other: return Exit::could_not;
-    }
-    return Exit::could_not;
-}
-
 void describe_draft(Submission& submission, const Preparation& preparation)
 {
     submission.settings = settings_json(preparation.file);
@@ -102,23 +85,6 @@ void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& 
     } else {
         call.out(script_text(submission.plan));
     }
-}
-
-void throw_what_went_wrong(const Submitted& submitted)
-{
-    const Answer& answer = submitted.answer;
-    const std::string& name = submitted.entry.submission.job.name;
-    if (answer.verdict == Verdict::accepted) return;
-    if (answer.interrupted) {
-        throw Error(fmt::format("left before it was known whether {} exists", name),
-            fmt::format("mltrain watch {} asks", name), Exit::interrupted);
-    }
-    if (answer.verdict == Verdict::unsettled) {
-        throw Error(fmt::format("it is not known whether {} exists: {}", name, answer.message),
-            fmt::format("do not submit again; mltrain watch {} asks", name), Exit::outcome_unknown);
-    }
-    throw Error(fmt::format("not submitted: {}", answer.message), answer.hint,
-        exit_of_refusal(answer.refusal));
 }
 
 void tell_submitted(
@@ -147,7 +113,7 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
     const Submitted submitted = submit(call.world, ledger, preparation, std::move(planned), say);
     if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
-    throw_what_went_wrong(submitted);
+    throw_unless_accepted(submitted);
     const std::string address = preparation.service->address(submitted.entry.submission.job);
     if (call.json) {
         Json answer =

@@ -119,6 +119,23 @@ Attempted attempt(
     return {answer, step};
 }
 
+Exit exit_of_refusal(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::no_gcloud:
+    case Refusal::login:
+    case Refusal::project: return Exit::needs_gcloud;
+    case Refusal::none:
+    case Refusal::permission:
+    case Refusal::not_found:
+    case Refusal::quota:
+    case Refusal::invalid:
+    case Refusal::our_usage:
+    case Refusal::other: return Exit::could_not;
+    }
+    return Exit::could_not;
+}
+
 Sighting sighting_of(const Answer& answer, State state, Time now)
 {
     Sighting sighting;
@@ -185,6 +202,23 @@ Submitted submit(
         }
         take_next_name(world, current, submission, name_attempt);
     }
+}
+
+void throw_unless_accepted(const Submitted& submitted)
+{
+    const Answer& answer = submitted.answer;
+    const std::string& name = submitted.entry.submission.job.name;
+    if (answer.verdict == Verdict::accepted) return;
+    if (answer.interrupted) {
+        throw Error(fmt::format("left before it was known whether {} exists", name),
+            fmt::format("mltrain watch {} asks", name), Exit::interrupted);
+    }
+    if (answer.verdict == Verdict::unsettled) {
+        throw Error(fmt::format("it is not known whether {} exists: {}", name, answer.message),
+            fmt::format("do not submit again; mltrain watch {} asks", name), Exit::outcome_unknown);
+    }
+    throw Error(fmt::format("not submitted: {}", answer.message), answer.hint,
+        exit_of_refusal(answer.refusal));
 }
 
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)

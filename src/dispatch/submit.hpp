@@ -25,6 +25,9 @@ using Say = std::function<void(const std::string&)>;
 Submitted submit(
     World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say);
 
+/// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
+void throw_unless_accepted(const Submitted& submitted);
+
 /// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry);
 

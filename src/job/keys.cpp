@@ -196,6 +196,30 @@ bool is_table(std::string_view name)
         table.begin(), table.end(), [&](const Key& key) { return key.name.starts_with(prefix); });
 }
 
+std::string unknown_key_hint(const std::string& name)
+{
+    const auto last_part = [](std::string_view dotted) {
+        return dotted.substr(dotted.rfind('.') + 1);
+    };
+    const auto meant = [](std::string_view key) {
+        return fmt::format("did you mean \"{}\"?", key);
+    };
+    std::vector<std::string> names;
+    for (const Key& key : keys()) {
+        // The right word in the wrong table is a common slip.
+        if (key.name != name && last_part(key.name) == last_part(name)) return meant(key.name);
+        names.emplace_back(key.name);
+        names.emplace_back(
+            key.name.substr(0, key.name.rfind('.') == key.name.npos ? 0 : key.name.rfind('.')));
+    }
+    if (const std::string near = nearest(name, names); !near.empty()) return meant(near);
+    for (const Key& key : keys()) {
+        if (!nearest(last_part(name), std::vector{std::string(last_part(key.name))}).empty())
+            return meant(key.name);
+    }
+    return "all keys: mltrain help job-file";
+}
+
 std::string_view type_name(KeyType type)
 {
     switch (type) {

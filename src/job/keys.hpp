@@ -59,6 +59,9 @@ const Key* find_key(std::string_view name);
 /// The names of all tables ("limits", "master"), those of later versions included.
 bool is_table(std::string_view name);
 
+/// What was probably meant by a word that is no key: the nearest one, or the same word in its own table.
+std::string unknown_key_hint(const std::string& name);
+
 /// "text", "number", … for people.
 std::string_view type_name(KeyType type);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "job/arguments.hpp"
+#include "job/source_text.hpp"
 #include "job/values.hpp"
 #include "system/files.hpp"
 
@@ -20,40 +21,30 @@ namespace {
 
 enum class Layer { config, job_file };
 
-/// The text of a file by lines, to quote from. Lines and columns count from 1; columns are code points.
-class SourceText {
-public:
-    explicit SourceText(std::string_view text) : lines_(lines_of(text)) {}
-
-    std::string line(std::size_t number) const
-    {
-        if (number == 0 || number > lines_.size()) return {};
-        std::string_view text = lines_[number - 1];
-        if (text.ends_with('\r')) text.remove_suffix(1);
-        return std::string(text);
+/// The parser's own words, without what it was doing when it stumbled.
+std::string toml_trouble(std::string_view description)
+{
+    const auto colon = description.find(": ");
+    if (lower(description).starts_with("error while parsing") && colon != description.npos) {
+        description.remove_prefix(colon + 2);
     }
+    std::string what(description);
+    what[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(what[0])));
+    return what;
+}
 
-    /// What stands between two columns of one line.
-    std::string slice(std::size_t number, std::size_t from, std::size_t to) const
-    {
-        const std::string text = line(number);
-        return text.substr(byte_of(text, from), byte_of(text, to) - byte_of(text, from));
-    }
-
-private:
-    static std::size_t byte_of(std::string_view text, std::size_t column)
-    {
-        std::size_t at = 0;
-        while (column > 1 && at < text.size()) {
-            ++at;
-            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
-            --column;
-        }
-        return at;
-    }
-
-    std::vector<std::string_view> lines_;
-};
+/// The slips behind them that people make most.
+std::string toml_hint(std::string_view description)
+{
+    const auto says = [&](std::string_view words) {
+        return description.find(words) != description.npos;
+    };
+    if (says("could not determine value type")) return "text stands in quotes: name = \"census\"";
+    if (says("unescaped control character")) return "is a quote missing at the end of the line?";
+    if (says("cannot redefine")) return "it is given twice; take one of them out";
+    if (says("utf-8")) return "save the file as UTF-8";
+    return "";
+}
 
 class Reader {
 public:
@@ -82,33 +73,6 @@ public:
     }
 
 private:
-    /// The parser's own words, without what it was doing when it stumbled.
-    static std::string toml_trouble(std::string_view description)
-    {
-        const auto colon = description.find(": ");
-        if (lower(description).starts_with("error while parsing") && colon != description.npos) {
-            description.remove_prefix(colon + 2);
-        }
-        std::string what(description);
-        what[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(what[0])));
-        return what;
-    }
-
-    /// The slips behind them that people make most.
-    static std::string toml_hint(std::string_view description)
-    {
-        const auto says = [&](std::string_view words) {
-            return description.find(words) != description.npos;
-        };
-        if (says("could not determine value type"))
-            return "text stands in quotes: name = \"census\"";
-        if (says("unescaped control character"))
-            return "is a quote missing at the end of the line?";
-        if (says("cannot redefine")) return "it is given twice; take one of them out";
-        if (says("utf-8")) return "save the file as UTF-8";
-        return "";
-    }
-
     using Entry = std::pair<const toml::key*, const toml::node*>;
 
     /// The table's entries in the order of the file: toml++ itself forgets it.
@@ -160,30 +124,6 @@ private:
         complain(origin,
             fmt::format("\"{}\" ({}) is known, but not in this version", key.name, key.help),
             "take it out");
-    }
-
-    static std::string unknown_key_hint(const std::string& name)
-    {
-        const std::string last = name.substr(name.rfind('.') + 1);
-        std::vector<std::string> names;
-        for (const Key& key : keys()) {
-            names.emplace_back(key.name);
-            // The right word in the wrong table is a common slip.
-            if (key.name.ends_with("." + last))
-                return fmt::format("did you mean \"{}\"?", key.name);
-        }
-        for (const char* table : {"limits", "estimate", "master", "workers", "parameter_servers",
-                 "evaluators", "local"}) {
-            names.emplace_back(table);
-        }
-        std::string near = nearest(name, names);
-        for (const Key& key : keys()) {
-            const std::string_view own = key.name.substr(key.name.rfind('.') + 1);
-            if (near.empty() && !nearest(last, std::vector{std::string(own)}).empty())
-                near = key.name;
-        }
-        return near.empty() ? "all keys: mltrain help job-file"
-                            : fmt::format("did you mean \"{}\"?", near);
     }
 
     void read_key(const Key& key, const toml::key& toml_key, const toml::node& node)
