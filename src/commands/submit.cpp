@@ -19,6 +19,7 @@ struct Request {
     bool dry_run = false;
     bool watch = false;
     bool yes = false;
+    bool again = false;
     std::optional<std::string> every;
 };
 
@@ -28,6 +29,7 @@ void describe(Options& options, Request& request)
     options.flag("dry-run", request.dry_run, "print the command and the cost; send nothing", 'n');
     options.flag("watch", request.watch, "stay, and watch until the job ends", 'w');
     options.flag("yes", request.yes, "do not ask, whatever it costs", 'y');
+    options.flag("again", request.again, "submit even though the same job is queued or running");
     options.option("every", "DURATION", request.every, "with --watch: look this often");
 }
 
@@ -111,7 +113,8 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
     show_plan(call, planned, preparation);
     confirm(call, request, preparation);
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    const Submitted submitted = submit(call.world, ledger, preparation, std::move(planned), say);
+    const Submitted submitted = submit(call.world, ledger, preparation, std::move(planned),
+        request.again ? Ledger::Duplicates::allowed : Ledger::Duplicates::refused, say);
     if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
     throw_unless_accepted(submitted);
     const std::string address = preparation.service->address(submitted.entry.submission.job);

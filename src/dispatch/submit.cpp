@@ -27,6 +27,7 @@ std::string hash_of(const Preparation& preparation)
             argv, [&](const std::string& word) { return word.ends_with(plan.config->path); });
     }
     Json sent;
+    sent["name"] = preparation.file.spec.name.value_or("");
     sent["service"] = preparation.service->name();
     sent["argv"] = Json::array(argv);
     sent["config"] = plan.config_json.value_or(Json());
@@ -67,6 +68,45 @@ void take_next_name(
     next.settings = std::move(submission.settings);
     next.projection = std::move(submission.projection);
     submission = std::move(next);
+}
+
+/// The ledger may believe a job to be running that nobody has looked at since: look, and only then refuse.
+void refuse_if_it_runs(World& world, Ledger& ledger, Service& service, Entry twin)
+{
+    const JobReference& job = twin.submission.job;
+    if (twin.submission.service == service.name()) {
+        const Time now = world.clock.now();
+        const bool known =
+            twin.last.state != State::unsettled || settle(world, ledger, service, twin);
+        if (known && !is_over(twin.last.state)) {
+            const Look look = service.look(std::span(&job, 1), now).at(0);
+            if (look.kind == Look::Kind::seen) ledger.record(job.id, twin.last = look.sighting);
+        }
+    }
+    if (is_over(twin.last.state)) return;
+    throw Error(fmt::format("the same job is there already: {} ({}, submitted {} ago)", job.name,
+                    state_name(twin.last.state),
+                    duration_text(world.clock.now() - twin.submission.made_at)),
+        fmt::format("mltrain watch {}; or once more on purpose: --again", job.name), Exit::refused);
+}
+
+/// Writes the intent under the first free name. From here on the ledger knows of it, whatever happens.
+void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
+    Submission& submission, int& name_attempt, Ledger::Duplicates duplicates)
+{
+    while (true) {
+        switch (ledger.record(submission, duplicates)) {
+        case Ledger::Recorded::yes: return;
+        case Ledger::Recorded::name_taken:
+            take_next_name(world, preparation, submission, name_attempt);
+            break;
+        case Ledger::Recorded::duplicate:
+            if (auto twin = ledger.open_twin(submission.hash)) {
+                refuse_if_it_runs(world, ledger, *preparation.service, std::move(*twin));
+            }
+            break;
+        }
+    }
 }
 
 /// The create. What cannot even be started made nothing, and is a refusal like any other.
@@ -166,8 +206,8 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     return submission;
 }
 
-Submitted submit(
-    World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say)
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft,
+    Ledger::Duplicates duplicates, const Say& say)
 {
     Preparation current = preparation;
     Submitted result;
@@ -175,8 +215,7 @@ Submitted submit(
     submission = std::move(draft);
     int name_attempt = 1;
     while (true) {
-        while (!ledger.record(submission)) take_next_name(world, current, submission, name_attempt);
-        // From here on the ledger knows of it, whatever happens.
+        record_intent(world, ledger, current, submission, name_attempt, duplicates);
         const Attempted attempted = attempt(world, ledger, *current.service, submission, say);
         result.answer = attempted.answer;
         if (attempted.end == Step::leave_unsettled) {

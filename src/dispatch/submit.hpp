@@ -21,9 +21,10 @@ struct Submitted {
 /// What the user should know while it goes on.
 using Say = std::function<void(const std::string&)>;
 
-/// Submits the draft; under another name where its own is taken.
-Submitted submit(
-    World& world, Ledger& ledger, const Preparation& preparation, Submission draft, const Say& say);
+/// Submits the draft; under another name where its own is taken. With duplicates refused, the same spec
+/// that is queued or running is an Error (exit 5) that says which job it is.
+Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft,
+    Ledger::Duplicates duplicates, const Say& say);
 
 /// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
 void throw_unless_accepted(const Submitted& submitted);

@@ -193,9 +193,10 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
     return Ledger(std::move(database));
 }
 
-bool Ledger::record(const Submission& submission)
+Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplicates)
 {
     Transaction transaction(*database_);
+    if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
     const AgreedPrices& prices = submission.prices;
     Statement statement(
         *database_, "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
@@ -220,9 +221,21 @@ bool Ledger::record(const Submission& submission)
         .with(number_of(prices.likely_cost))
         .with(number_of(prices.limit))
         .with(number_of(prices.worst_cost));
-    if (!statement.run()) return false;
+    if (!statement.run()) return Recorded::name_taken;
     transaction.commit();
-    return true;
+    return Recorded::yes;
+}
+
+std::optional<Entry> Ledger::open_twin(const std::string& hash) const
+{
+    Statement statement(*database_,
+        std::string(entry_query) + "WHERE s.spec_hash = ? ORDER BY s.made_at DESC, s.rowid DESC");
+    statement.with(hash);
+    while (statement.step()) {
+        Entry entry = read_entry(statement);
+        if (!is_over(entry.last.state)) return entry;
+    }
+    return {};
 }
 
 void Ledger::record(const std::string& id, const std::string& verb, const Answer& answer, Time at)

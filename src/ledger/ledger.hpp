@@ -24,8 +24,17 @@ public:
     Ledger(Ledger&&) noexcept;
     ~Ledger();
 
-    /// On the disk when it returns. False when a job of that name is there already.
-    bool record(const Submission& submission);
+    /// What became of an intent. Decided and written in one transaction, so that two programs in the same
+    /// instant cannot both pass.
+    enum class Recorded {
+        yes,         ///< on the disk
+        name_taken,  ///< a job of that name is there already
+        duplicate,   ///< the same spec is there and not over
+    };
+    enum class Duplicates { refused, allowed };
+    Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed);
+    /// The newest job of the same spec that is not over.
+    std::optional<Entry> open_twin(const std::string& hash) const;
     void record(const std::string& id, const std::string& verb, const Answer& answer, Time at);
     /// Written only when it differs from the last one by more than its time.
     void record(const std::string& id, const Sighting& sighting);

@@ -27,6 +27,7 @@ CREATE TABLE submission (
 
 CREATE INDEX submission_by_time ON submission (made_at, id);
 CREATE INDEX submission_by_name ON submission (name);
+CREATE INDEX submission_by_hash ON submission (spec_hash);
 
 -- Every time a service was asked to do something, and what it said.
 CREATE TABLE attempt (

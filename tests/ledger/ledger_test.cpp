@@ -58,7 +58,7 @@ TEST_CASE("what is written down is read back")
     const Scratch scratch;
     {
         Ledger ledger = Ledger::open(scratch.path() / "mltrain");
-        REQUIRE(ledger.record(submission("1", "census_1")));
+        REQUIRE(ledger.record(submission("1", "census_1")) == Ledger::Recorded::yes);
         Answer answer;
         answer.verdict = Verdict::accepted;
         answer.resource = "census_1";
@@ -99,10 +99,26 @@ TEST_CASE("a name is given away once")
 {
     const Scratch scratch;
     Ledger ledger = Ledger::open(scratch.path());
-    CHECK(ledger.record(submission("1", "census_1")));
-    CHECK_FALSE(ledger.record(submission("2", "census_1")));
-    CHECK(ledger.record(submission("2", "census_2")));
+    CHECK(ledger.record(submission("1", "census_1")) == Ledger::Recorded::yes);
+    CHECK(ledger.record(submission("2", "census_1")) == Ledger::Recorded::name_taken);
+    CHECK(ledger.record(submission("2", "census_2")) == Ledger::Recorded::yes);
     CHECK(ledger.entries().size() == 2);
+}
+
+TEST_CASE("the same spec is let in again only when it is over, or on purpose")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    const auto refused = Ledger::Duplicates::refused;
+    CHECK(ledger.record(submission("1", "census_1"), refused) == Ledger::Recorded::yes);
+    CHECK(ledger.record(submission("2", "census_2"), refused) == Ledger::Recorded::duplicate);
+    CHECK(ledger.open_twin("hash")->submission.job.id == "1");
+    CHECK(ledger.record(submission("2", "census_2"), Ledger::Duplicates::allowed)
+        == Ledger::Recorded::yes);
+    ledger.record("1", sighting(State::succeeded, 1));
+    ledger.record("2", sighting(State::failed, 1));
+    CHECK_FALSE(ledger.open_twin("hash"));
+    CHECK(ledger.record(submission("3", "census_3"), refused) == Ledger::Recorded::yes);
 }
 
 TEST_CASE("only changes of a job are written down")

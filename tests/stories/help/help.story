@@ -35,6 +35,7 @@ $ mltrain help submit
 1|   -n, --dry-run        print the command and the cost; send nothing
 1|   -w, --watch          stay, and watch until the job ends
 1|   -y, --yes            do not ask, whatever it costs
+1|   --again              submit even though the same job is queued or running
 1|   --every DURATION     with --watch: look this often
 1|   --json               answer in JSON
 1|   --color WHEN         auto, always or never
@@ -54,6 +55,7 @@ $ mltrain submit --help
 1|   -n, --dry-run        print the command and the cost; send nothing
 1|   -w, --watch          stay, and watch until the job ends
 1|   -y, --yes            do not ask, whatever it costs
+1|   --again              submit even though the same job is queued or running
 1|   --every DURATION     with --watch: look this often
 1|   --json               answer in JSON
 1|   --color WHEN         auto, always or never

@@ -1,0 +1,137 @@
+# The same job twice: the second is refused while the first runs, which is looked at before it is believed.
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file job.toml
+name           = "census"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+$ mltrain submit job.toml
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=17477cc1b2dd25e223dcb1f854caa3b2 --format=json
+< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000?project=my-project
+2| next:
+2|   mltrain watch census_20261120_143000
+2|   mltrain show census_20261120_143000
+2|   mltrain cancel census_20261120_143000
+[0]
+$ mltrain submit job.toml
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
+2| mltrain: error: the same job is there already: census_20261120_143000 (running, submitted 0 s ago)
+2|   mltrain watch census_20261120_143000; or once more on purpose: --again
+[5]
+$ mltrain submit job.toml --set args.epochs=5
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2|   args            --epochs 5      --set
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000004,mltrain-spec=664233dabca2ec9df08fc5abaa931f4f --format=json -- --epochs 5
+< {"jobId": "census_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000_2 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_2?project=my-project
+2| next:
+2|   mltrain watch census_20261120_143000_2
+2|   mltrain show census_20261120_143000_2
+2|   mltrain cancel census_20261120_143000_2
+[0]
+$ mltrain submit job.toml --again
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000_3 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000007,mltrain-spec=17477cc1b2dd25e223dcb1f854caa3b2 --format=json
+< {"jobId": "census_20261120_143000_3", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000_3 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_3?project=my-project
+2| next:
+2|   mltrain watch census_20261120_143000_3
+2|   mltrain show census_20261120_143000_3
+2|   mltrain cancel census_20261120_143000_3
+[0]
+at 2026-11-20T15:30:00Z
+$ mltrain submit job.toml
+2| census_20261120_153000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs describe census_20261120_143000_3 --project=my-project --format=json
+< {"jobId": "census_20261120_143000_3", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000006"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T14:50:00Z"}
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "FAILED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T14:50:00Z"}
+> gcloud ml-engine jobs submit training census_20261120_153000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000008,mltrain-spec=17477cc1b2dd25e223dcb1f854caa3b2 --format=json
+< {"jobId": "census_20261120_153000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_153000 submitted
+1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_153000?project=my-project
+2| next:
+2|   mltrain watch census_20261120_153000
+2|   mltrain show census_20261120_153000
+2|   mltrain cancel census_20261120_153000
+[0]
