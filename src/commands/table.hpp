@@ -13,6 +13,7 @@ Subcommand list_command();
 Subcommand show_command();
 Subcommand watch_command();
 Subcommand cancel_command();
+Subcommand sync_command();
 Subcommand help_command();
 Subcommand version_command();
 

@@ -214,6 +214,24 @@ std::vector<Look> MlEngine::look(std::span<const JobReference> jobs, Time now)
     return looks;
 }
 
+FoundJobs MlEngine::find_ours(const std::string& project, Time now)
+{
+    const Outcome outcome = gcloud_.run(job_argv(group_, "list", "", project), question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    FoundJobs found{{}, trouble.message, trouble.hint};
+    const auto listed = read_ml_engine_jobs(outcome.out, now);
+    // A list that failed may print its first page: half a list is none.
+    if (trouble.kind != Trouble::Kind::none) return found;
+    if (!listed) found.trouble = "gcloud's answer cannot be read";
+    for (const DescribedJob& job : listed.value_or(std::vector<DescribedJob>{})) {
+        if (job.id.empty()) continue;
+        const JobReference reference{
+            job.id, job.name, job.name, project, job.spec.region.value_or("")};
+        found.jobs.push_back({reference, job.hash, job.sighting, job.spec});
+    }
+    return found;
+}
+
 Answer MlEngine::cancel(const JobReference& job, Time)
 {
     const auto argv = job_argv(group_, "cancel", job.name, job.project);

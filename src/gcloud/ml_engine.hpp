@@ -27,6 +27,7 @@ public:
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
+    FoundJobs find_ours(const std::string& project, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     LogPlace logs(const JobReference& job) const override;
     std::string address(const JobReference& job) const override;

@@ -32,11 +32,50 @@ constexpr std::array words = {
     Word{"PARTIALLY_SUCCEEDED", State::partly_succeeded},
 };
 
+std::optional<std::string> text_or_nothing(const Json& json, std::string_view key)
+{
+    const std::string text = json.text_at(key);
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+/// Whole numbers of 64 bits come as text.
+std::optional<std::int64_t> count_or_nothing(const Json& json)
+{
+    const auto billionths =
+        parse_billionths(json.text() ? *json.text() : json.number().value_or(""));
+    return billionths ? std::optional(*billionths / nanos_per_unit) : std::nullopt;
+}
+
+Role role_of(const Json& input, const std::string& name)
+{
+    Role role;
+    role.machine_type = text_or_nothing(input, name + "Type");
+    role.count = count_or_nothing(input[name + "Count"]);
+    const Json& accelerator = input[name + "Config"]["acceleratorConfig"];
+    role.accelerator_type = text_or_nothing(accelerator, "type");
+    role.accelerator_count = count_or_nothing(accelerator["count"]);
+    return role;
+}
+
+JobSpec spec_of(const Json& input)
+{
+    JobSpec spec;
+    spec.region = text_or_nothing(input, "region");
+    spec.scale_tier = text_or_nothing(input, "scaleTier");
+    spec.master = role_of(input, "master");
+    spec.workers = role_of(input, "worker");
+    spec.parameter_servers = role_of(input, "parameterServer");
+    spec.evaluators = role_of(input, "evaluator");
+    return spec;
+}
+
 DescribedJob described(const Json& json, Time now)
 {
     DescribedJob job;
     job.name = json.text_at("jobId");
     job.id = json["labels"].text_at("mltrain-id");
+    job.hash = json["labels"].text_at("mltrain-spec");
+    job.spec = spec_of(json["trainingInput"]);
     Sighting& sighting = job.sighting;
     sighting.seen_at = now;
     sighting.word = json.text_at("state");

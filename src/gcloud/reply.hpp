@@ -2,6 +2,7 @@
 #pragma once
 
 #include "job/job.hpp"
+#include "job/spec.hpp"
 
 #include <optional>
 #include <string>
@@ -13,7 +14,9 @@ namespace mltrain {
 /// A job as the service describes it.
 struct DescribedJob {
     std::string name;
-    std::string id;  ///< of the submission, from the label mltrain-id; "" when it is not ours
+    std::string id;    ///< of the submission, from the label mltrain-id; "" when it is not ours
+    std::string hash;  ///< the beginning of its spec's hash, from the label mltrain-spec
+    JobSpec spec;      ///< region and machines, as the service says it was asked
     Sighting sighting;
 };
 

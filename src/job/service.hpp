@@ -123,6 +123,20 @@ struct Look {
         false;  ///< when failed: the user did not want to wait, which says nothing of the job
 };
 
+/// A job that carries our label, whoever knows of it.
+struct Found {
+    JobReference job;
+    std::string hash;  ///< the beginning of the spec's hash, from the label
+    Sighting sighting;
+    JobSpec spec;  ///< as far as the service tells: what is needed to price it
+};
+
+/// All of them in a project; or why they cannot be listed.
+struct FoundJobs {
+    std::vector<Found> jobs;
+    std::string trouble, hint;
+};
+
 /// Where the log of a job is: a file, or a command that prints it.
 using LogPlace = std::variant<std::string, std::vector<std::string>>;
 
@@ -146,6 +160,8 @@ public:
     virtual Answer settle(const JobReference& job, Time now) = 0;
     /// One look at many jobs of one project and region; as many answers as jobs, in their order.
     virtual std::vector<Look> look(std::span<const JobReference> jobs, Time now) = 0;
+    /// Every job with our label, also those that no ledger here knows.
+    virtual FoundJobs find_ours(const std::string& project, Time now) = 0;
     /// Asks for the end. Accepted means asked, not ended.
     virtual Answer cancel(const JobReference& job, Time now) = 0;
 

@@ -290,6 +290,20 @@ std::vector<Look> LocalService::look(std::span<const JobReference> jobs, Time no
     return looks;
 }
 
+FoundJobs LocalService::find_ours(const std::string&, Time now)
+{
+    FoundJobs found;
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(state_directory_ / "local", missing)) {
+        const auto known = known_of(entry.path());
+        if (!known) continue;
+        const LocalCommand command = read_command(entry.path());
+        const JobReference job{command.id, command.job, entry.path().string(), "", ""};
+        found.jobs.push_back({job, "", sighting_in(entry.path(), *known, now), {}});
+    }
+    return found;
+}
+
 Answer LocalService::cancel(const JobReference& job, Time now)
 {
     try {

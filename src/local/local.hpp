@@ -32,6 +32,7 @@ public:
     /// Also sees to it that a job answered as refused can never start later.
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
+    FoundJobs find_ours(const std::string& project, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
 
     LogPlace logs(const JobReference& job) const override;

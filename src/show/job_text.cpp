@@ -173,6 +173,7 @@ std::string page_text(const JobPage& page, const Moment& moment)
     if (!page.log.empty()) table.add({"log", page.log});
     std::string text = moment.style.bold(submission.job.name) + "\n" + table.text();
     text += moment.style.bold("timeline") + "\n" + timeline(page, moment);
+    if (submission.plan.argv.empty()) return text;  // adopted: nobody here ran a command
     return text + moment.style.bold("command") + "\n  " + command_text(page.entry) + "\n";
 }
 

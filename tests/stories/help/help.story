@@ -14,6 +14,7 @@ $ mltrain
 1|   show     show one job in full: timeline, cost, command
 1|   watch    follow jobs until they end
 1|   cancel   end jobs
+1|   sync     settle the ledger with the cloud
 1|   help     explain a command or a topic
 1|   version  say which mltrain this is
 1|

@@ -1,0 +1,90 @@
+// sync: settle the ledger with the services.
+#include "dispatch/sync.hpp"
+
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "gcloud/gcloud.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+namespace {
+
+struct Request {
+    bool adopt = false;
+    std::optional<std::string> project;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.flag("adopt", request.adopt, "write jobs into the ledger that only the cloud knows");
+    options.option(
+        "project", "PROJECT", request.project, "also look there; else gcloud's own setting");
+}
+
+Json entries_json(const std::vector<Entry>& entries, Time now)
+{
+    Json::Array jobs;
+    for (const Entry& entry : entries) jobs.push_back(entry_json(entry, now));
+    return jobs;
+}
+
+void show(const Call& call, const char* title, const std::vector<Entry>& entries)
+{
+    if (!entries.empty())
+        call.out(
+            fmt::format("{}\n{}", call.out_style.bold(title), list_text(entries, call.moment())));
+}
+
+void show_all(const Call& call, const SyncReport& report, bool adopted)
+{
+    show(call, "settled:", report.settled);
+    show(call, "changed:", report.changed);
+    show(call, "still not known whether they exist:", report.unsettled);
+    show(call, adopted ? "adopted:" : "in no ledger here:", report.strangers);
+    if (!report.strangers.empty() && !adopted)
+        call.err("mltrain sync --adopt writes them into the ledger\n");
+    const bool quiet = report.settled.empty() && report.changed.empty() && report.unsettled.empty()
+        && report.strangers.empty();
+    if (quiet && report.troubles.empty()) call.err("all is settled\n");
+    for (const std::string& trouble : report.troubles) call.err("mltrain: " + trouble + "\n");
+}
+
+Exit run(Call& call, const Request& request)
+{
+    Ledger ledger = open_ledger(call.world);
+    std::set<std::string> projects;
+    const auto configured = configured_project(call.world.environment);
+    if (request.project) {
+        projects.insert(*request.project);
+    } else if (configured) {
+        projects.insert(configured->id);
+    }
+    const SyncReport report = sync(
+        call.world, ledger, all_services(call), projects, request.adopt ? Adopt::yes : Adopt::no);
+    if (call.json) {
+        const Time now = call.world.clock.now();
+        Json answer;
+        answer["settled"] = entries_json(report.settled, now);
+        answer["changed"] = entries_json(report.changed, now);
+        answer["unsettled"] = entries_json(report.unsettled, now);
+        answer["strangers"] = entries_json(report.strangers, now);
+        answer["adopted"] = request.adopt;
+        answer["troubles"] = Json::array(report.troubles);
+        call.answer(answer);
+    } else {
+        show_all(call, report, request.adopt);
+    }
+    if (!report.unsettled.empty()) return Exit::outcome_unknown;
+    return report.troubles.empty() ? Exit::done : Exit::could_not;
+}
+
+}  // namespace
+
+Subcommand sync_command()
+{
+    return subcommand<Request>("sync", "settle the ledger with the cloud", describe, run);
+}
+
+}  // namespace mltrain

@@ -1,0 +1,63 @@
+# sync settles what was left open, and says what it still cannot know.
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file job.toml
+name           = "census"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+$ mltrain submit job.toml
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=17477cc1b2dd25e223dcb1f854caa3b2 --format=json
+<interrupted
+2| mltrain: error: left before it was known whether census_20261120_143000 exists
+2|   mltrain watch census_20261120_143000 asks
+[130]
+$ mltrain sync
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+> gcloud ml-engine jobs list --project=my-project --format=json
+<[1]
+! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+1| still not known whether they exist:
+1| JOB                     SERVICE    STATE      RAN  COST  SUBMITTED
+1| census_20261120_143000  ml-engine  unsettled    -     -  0 s ago
+2| mltrain: project my-project: gcloud crashed (ConnectionError)
+[7]
+$ mltrain sync
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001", "mltrain-spec": "00000000000000000000000000000007"}, "trainingInput": {"region": "us-central1", "scaleTier": "BASIC_GPU"}, "startTime": "2026-11-20T14:40:00Z"}
+> gcloud ml-engine jobs list --project=my-project --format=json
+< [{"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001", "mltrain-spec": "00000000000000000000000000000007"}, "trainingInput": {"region": "us-central1", "scaleTier": "BASIC_GPU"}, "startTime": "2026-11-20T14:40:00Z"}]
+1| settled:
+1| JOB                     SERVICE    STATE    RAN   COST  SUBMITTED
+1| census_20261120_143000  ml-engine  running  0 s  $0.03  0 s ago
+[0]
+$ mltrain sync
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001", "mltrain-spec": "00000000000000000000000000000007"}, "trainingInput": {"region": "us-central1", "scaleTier": "BASIC_GPU"}, "startTime": "2026-11-20T14:40:00Z"}
+> gcloud ml-engine jobs list --project=my-project --format=json
+< []
+2| all is settled
+[0]
