@@ -22,14 +22,21 @@ Exit dispatch(World& world, std::vector<std::string> arguments, Call& call)
 {
     if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") arguments = {"help"};
     if (arguments[0] == "--version") arguments = {"version"};
+    // What every command takes may stand before its name, too.
+    const auto name = std::find_if(
+        arguments.begin(), arguments.end(), [](auto& word) { return !word.starts_with('-'); });
+    if (name != arguments.end()) std::rotate(arguments.begin(), name, name + 1);
     // The mode in which a local job is supervised; started by ourselves, never by a user.
     if (arguments[0] == "__supervise" && arguments.size() == 2) {
         return static_cast<Exit>(supervise(arguments[1], world.clock));
     }
     const Subcommand command = find_command(arguments[0]);
     const Exit exit = command.run(call, {arguments.begin() + 1, arguments.end()});
-    if (call.help) call.out(usage_text(command));
-    return exit;
+    if (!call.help) return exit;
+    Json answer;
+    answer["help"] = usage_text(command);
+    call.out(call.json ? json_text(answer) + "\n" : usage_text(command));
+    return Exit::done;
 }
 
 Exit tell(const Error& error, const World& world, const Call& call, bool in_json)

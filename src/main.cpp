@@ -2,8 +2,10 @@
 #include "app.hpp"
 #include "system/interrupts.hpp"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <map>
 
@@ -56,13 +58,16 @@ int main(int count, char** words)
         .program = std::filesystem::read_symlink("/proc/self/exe", unknown),
     };
     try {
-        return static_cast<int>(mltrain::run(world, {words + 1, words + count}));
-    } catch (const mltrain::BrokenPipe&) {
-        return 0;  // whoever read us has read enough
+        const int code = static_cast<int>(mltrain::run(world, {words + 1, words + count}));
+        // A reader that has read enough, as `head` does, is success; a full disk is not.
+        const int trouble = console.out_error();
+        if (code != 0 || trouble == 0 || trouble == EPIPE) return code;
+        std::fprintf(
+            stderr, "mltrain: error: cannot write the answer: %s\n", std::strerror(trouble));
     } catch (const std::exception& bug) {
         std::fprintf(stderr,
-            "mltrain: internal error: %s\n  this is a bug in mltrain; nothing of yours is lost\n",
+            "mltrain: internal error: %s\n  this is a bug in mltrain; what was submitted: mltrain list\n",
             bug.what());
-        return 1;
     }
+    return 1;
 }

@@ -2,6 +2,7 @@
 #include "commands/request.hpp"
 #include "commands/table.hpp"
 #include "dispatch/submit.hpp"
+#include "show/error_text.hpp"
 
 #include <fmt/core.h>
 
@@ -45,6 +46,7 @@ std::string cancel(Call& call, Ledger& ledger, Service& service, Entry& entry)
         state_name(entry.last.state), job.name);
 }
 
+/// Every job is tried, whatever became of the one before: what is not cancelled bills on.
 Exit run(Call& call, const Request& request)
 {
     Ledger ledger = open_ledger(call.world);
@@ -52,18 +54,27 @@ Exit run(Call& call, const Request& request)
     refresh_local(call, ledger, entries);
     const ServiceTable services = all_services(call);
     Json::Array answers;
+    Exit exit = Exit::done;
     for (Entry& entry : entries) {
-        const std::string word =
-            cancel(call, ledger, *services.at(entry.submission.service), entry);
-        if (!call.json) call.out(fmt::format("{} {}\n", entry.submission.job.name, word));
-        answers.push_back(entry_json(entry, call.world.clock.now()));
+        std::string trouble;
+        try {
+            const std::string word = cancel(call, ledger, service_of(services, entry), entry);
+            if (!call.json) call.out(fmt::format("{} {}\n", entry.submission.job.name, word));
+        } catch (const Error& error) {
+            if (error.exit == Exit::interrupted || entries.size() == 1) throw;
+            exit = error.exit;
+            trouble = error.what();
+            if (!call.json) call.err(error_text(error, call.err_style));
+        }
+        Json& answer = answers.emplace_back(entry_json(entry, call.world.clock.now()));
+        answer["error"] = trouble.empty() ? Json() : Json(trouble);
     }
     if (call.json) {
         Json answer;
         answer["jobs"] = std::move(answers);
         call.answer(answer);
     }
-    return Exit::done;
+    return exit;
 }
 
 }  // namespace

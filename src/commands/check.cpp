@@ -39,6 +39,7 @@ Exit run(Call& call, const Request& request)
     Json::Array answers;
     for (const std::string& file : request.spec.files) {
         const Preparation preparation = prepare_file(call, request.spec, file);
+        refuse_unkept_promises(preparation);
         const Json settings = settings_json(preparation.file);
         if (call.json) {
             Json& answer = answers.emplace_back();

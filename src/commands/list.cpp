@@ -33,7 +33,7 @@ Exit run(Call& call, const Request& request)
             throw Error(fmt::format("there is no state \"{}\"", *request.state),
                 "such as queued, running, succeeded, failed or cancelled", Exit::usage);
     }
-    Ledger ledger = open_ledger(call.world);
+    Ledger ledger = open_ledger_to_show(call.world);
     std::vector<Entry> entries = ledger.entries();
     refresh_local(call, ledger, entries);
     if (state)

@@ -161,8 +161,17 @@ void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
             service->look(std::span(&entry.submission.job, 1), call.world.clock.now());
         if (looks[0].kind != Look::Kind::seen) continue;
         entry.last = looks[0].sighting;
-        ledger.record(entry.submission.job.id, entry.last);
+        if (ledger.is_writable()) ledger.record(entry.submission.job.id, entry.last);
     }
+}
+
+Ledger open_ledger_to_show(const World& world)
+{
+    const std::filesystem::path directory = state_directory(world.environment);
+    if (!is_writable(directory)) {
+        if (auto ledger = Ledger::open_to_read(directory)) return std::move(*ledger);
+    }
+    return Ledger::open(directory);
 }
 
 Ledger open_ledger(const World& world)

@@ -25,13 +25,13 @@ std::string log_text(const LogPlace& place)
 
 Exit run(Call& call, const Request& request)
 {
-    Ledger ledger = open_ledger(call.world);
+    Ledger ledger = open_ledger_to_show(call.world);
     std::vector<Entry> entries = find_jobs(ledger, request.job);
     refresh_local(call, ledger, entries);
     const Entry& entry = entries[0];
     const JobReference& job = entry.submission.job;
     const ServiceTable services = all_services(call);
-    const Service& service = *services.at(entry.submission.service);
+    const Service& service = service_of(services, entry);
     const auto attempts = ledger.attempts(job.id);
     const auto sightings = ledger.sightings(job.id);
     const JobPage page{

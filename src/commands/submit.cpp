@@ -6,6 +6,7 @@
 #include "commands/watching.hpp"
 #include "gcloud/gcloud.hpp"
 #include "show/cost_text.hpp"
+#include "show/error_text.hpp"
 #include "show/plan_text.hpp"
 
 #include <fmt/core.h>
@@ -147,6 +148,34 @@ void answer_in_json(const Call& call, const Request& request, Json::Array answer
     }
 }
 
+/// One after the other. When one cannot be sent, those behind it are not tried, and those before it are told.
+Exit send_all(Call& call, const Request& request, const std::vector<Preparation>& preparations,
+    Time now, std::optional<Seconds> every)
+{
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries;
+    Json::Array answers;
+    try {
+        for (const Preparation& preparation : preparations) {
+            // A Ctrl-C during the one before let it end, and means: no more.
+            if (call.world.clock.sleep_until(call.world.clock.now()) == Woken::by_interrupt) {
+                throw Error(fmt::format("interrupted; submitted: {} of {}", entries.size(),
+                                preparations.size()),
+                    "mltrain list", Exit::interrupted);
+            }
+            entries.push_back(send(call, request, preparation, ledger, now, answers));
+        }
+    } catch (const Error& error) {
+        if (!call.json || entries.empty()) throw;
+        answers.push_back(error_json(error));
+        answer_in_json(call, request, std::move(answers));
+        return error.exit;
+    }
+    if (call.json) answer_in_json(call, request, std::move(answers));
+    if (!request.watch) return Exit::done;
+    return watch_and_show(call, ledger, std::move(entries), every);
+}
+
 Exit run(Call& call, const Request& request)
 {
     std::optional<Seconds> every;
@@ -164,14 +193,7 @@ Exit run(Call& call, const Request& request)
         if (call.json) answer_in_json(call, request, std::move(answers));
         return Exit::done;
     }
-    Ledger ledger = open_ledger(call.world);
-    std::vector<Entry> entries;
-    for (const Preparation& preparation : preparations) {
-        entries.push_back(send(call, request, preparation, ledger, now, answers));
-    }
-    if (call.json) answer_in_json(call, request, std::move(answers));
-    if (!request.watch) return Exit::done;
-    return watch_and_show(call, ledger, std::move(entries), every);
+    return send_all(call, request, preparations, now, every);
 }
 
 }  // namespace

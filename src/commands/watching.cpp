@@ -71,10 +71,12 @@ Exit watch_and_show(
         }
         lines.paint(rows);
     };
+    listener.is_gone = [&] { return world.console.out_error() != 0; };
     const WatchOptions options{every, live ? std::optional(Seconds(1)) : std::nullopt};
     const ServiceTable services = all_services(call);
     const WatchEnd end = watch(world, ledger, services, std::move(entries), options, listener);
     lines.clear();
+    if (end.gone) return Exit::done;
     if (!end.interrupted) return exit_of(end.jobs);
     tell_how_to_come_back(call, end.jobs);
     return Exit::interrupted;

@@ -90,9 +90,11 @@ void decide_limit(Projection& projection, const CostQuestion& question)
         basis = "limits.max_duration";
     }
     if (question.limits.max_cost && projection.per_hour) {
-        const Seconds affordable =
+        // Whole billing steps, rounded down, and the grace is paid for, too.
+        const Seconds longest =
             longest_within(*question.limits.max_cost, *projection.per_hour, question.rules);
-        projection.minimum_above_max_cost = affordable == Seconds(0);
+        const Seconds affordable = std::max(Seconds(0), longest - question.rules.grace);
+        projection.minimum_above_max_cost = affordable <= Seconds(0);
         // A generous max_cost must not lengthen the run beyond what the service allows by itself.
         const auto& present = projection.limit ? projection.limit : question.rules.default_limit;
         if (!present || affordable < *present) {
@@ -151,11 +153,16 @@ Projection project(const PriceBook& book, const CostQuestion& question)
     for (const Rental& rental : question.rentals)
         projection.lines.push_back(line_of(book, rental, question));
     add_up(projection, book, question);
-    if (question.likely) {
-        projection.likely =
-            cost_of_time(projection, *question.likely, question.likely_basis, question.rules);
-    }
     decide_limit(projection, question);
+    if (question.likely) {
+        // A run that is likely to last longer than it may is likely to be ended by its limit.
+        const bool cut = projection.worst && projection.worst->duration < *question.likely;
+        const Seconds likely = cut ? projection.worst->duration : *question.likely;
+        const std::string basis = cut
+            ? question.likely_basis + ", cut by " + projection.worst->basis
+            : question.likely_basis;
+        projection.likely = cost_of_time(projection, likely, basis, question.rules);
+    }
     return projection;
 }
 

@@ -70,7 +70,8 @@ CostQuestion cost_question(
     if (question.likely || !spec.name) return question;
 
     const auto ledger = Ledger::open_to_read(state_directory(world.environment));
-    const auto learnt = ledger ? ledger->experience(*spec.name) : std::nullopt;
+    const auto learnt =
+        ledger ? ledger->experience(*spec.name, preparation.service->name()) : std::nullopt;
     if (!learnt) return question;
     question.likely = learnt->median;
     question.likely_basis = learnt->jobs == 1
@@ -118,9 +119,10 @@ void refuse_unkept_promises(const Preparation& preparation)
             "set limits.max_duration instead", Exit::refused);
     }
     if (projection.minimum_above_max_cost) {
-        const Money minimum = cost_of(*projection.per_hour, Seconds(1), preparation.rules);
+        const Money minimum =
+            cost_of(*projection.per_hour, Seconds(1) + preparation.rules.grace, preparation.rules);
         throw Error(fmt::format("limits.max_cost is {}, and the shortest bill is {}",
-                        dollar_text(*limits.max_cost), dollar_text(minimum)),
+                        exact_text(*limits.max_cost), dollar_text(minimum, 4)),
             "raise max_cost, or take a cheaper machine", Exit::refused);
     }
 }

@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "base/time.hpp"
 #include "cost/actual.hpp"
+#include "gcloud/gcloud.hpp"
 #include "job/submission.hpp"
 #include "system/files.hpp"
 
@@ -41,7 +42,12 @@ public:
     {
         if (!plan.config) return;
         path_ = plan.config->path;
-        create_file(path_, plan.config->bytes);
+        try {
+            create_file(path_, plan.config->bytes);
+        } catch (const Error& error) {
+            path_.clear();
+            throw Error(error.what(), "set TMPDIR to a folder that can be written");
+        }
     }
     ~PlannedFileOnDisk()
     {
@@ -126,18 +132,31 @@ Answer create(World& world, Service& service, const Submission& submission)
     }
 }
 
+/// From here on a job may exist that bills: a ledger that cannot be written must not hide it.
+void write_down(World& world, Ledger& ledger, const Submission& submission, const Answer& answer)
+{
+    try {
+        ledger.record(submission.job.id, "submit", answer, world.clock.now());
+    } catch (const Error& error) {
+        throw Error(fmt::format("{} was sent ({}), but that cannot be written down: {}",
+                        submission.job.name, verdict_name(answer.verdict), error.what()),
+            "when that is mended: mltrain sync", Exit::outcome_unknown);
+    }
+}
+
 /// Creates, and settles until the outcome is certain or cannot be had. The answer is the deciding one.
 struct Attempted {
     Answer answer;
     Step end;
 };
 
-Attempted attempt(
-    World& world, Ledger& ledger, Service& service, const Submission& submission, const Say& say)
+Attempted attempt(World& world, Ledger& ledger, Service& service, const Submission& submission,
+    bool has_other_word, const Say& say)
 {
     const Answer first = create(world, service, submission);
-    ledger.record(submission.job.id, "submit", first, world.clock.now());
+    write_down(world, ledger, submission, first);
     Progress progress;
+    progress.tried_other_word = !has_other_word;
     Step step = next_step(first, progress);
     Answer answer = first;
     while (step == Step::settle_now || step == Step::settle_later) {
@@ -146,7 +165,9 @@ Attempted attempt(
         if (step == Step::settle_later
             && world.clock.sleep_until(world.clock.now() + settle_delay(progress.settlings))
                 == Woken::by_interrupt) {
-            return {first, Step::leave_unsettled};
+            Answer left = first;
+            left.interrupted = true;
+            return {left, Step::leave_unsettled};
         }
         progress.asked_to_settle = true;
         ++progress.settlings;
@@ -216,7 +237,8 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
     int name_attempt = 1;
     while (true) {
         record_intent(world, ledger, current, submission, name_attempt, duplicates);
-        const Attempted attempted = attempt(world, ledger, *current.service, submission, say);
+        const Attempted attempted = attempt(
+            world, ledger, *current.service, submission, current.other_word != nullptr, say);
         result.answer = attempted.answer;
         if (attempted.end == Step::leave_unsettled) {
             result.answer.verdict = Verdict::unsettled;
@@ -229,7 +251,7 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
             result.answer, accepted ? State::queued : State::refused, world.clock.now());
         ledger.record(submission.job.id, result.entry.last);
 
-        if (attempted.end == Step::try_other_word && current.other_word) {
+        if (attempted.end == Step::try_other_word) {
             say(fmt::format("this gcloud does not know {}; trying {}", current.service->name(),
                 current.other_word->name()));
             current.service = std::exchange(current.other_word, nullptr);
@@ -260,6 +282,15 @@ void throw_unless_accepted(const Submitted& submitted)
         exit_of_refusal(answer.refusal));
 }
 
+bool is_under_way(const Ledger& ledger, const Submission& submission, Time now)
+{
+    constexpr Seconds longest = create_deadline + std::chrono::minutes(1);
+    if (now >= submission.made_at + longest) return false;
+    const std::vector<Attempt> attempts = ledger.attempts(submission.job.id);
+    return std::none_of(attempts.begin(), attempts.end(),
+        [](const Attempt& attempt) { return attempt.verb == "submit"; });
+}
+
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
 {
     constexpr int absences_that_prove = 2;
@@ -275,8 +306,13 @@ bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
             return true;
         }
         if (answer.verdict == Verdict::collision) break;
-        if (absences < absences_that_prove)
-            world.clock.sleep_until(world.clock.now() + settle_delay(1));
+        // Another program may be sending it at this moment, or its gcloud, if that program was killed.
+        if (is_under_way(ledger, entry.submission, world.clock.now())) return false;
+        if (absences == absences_that_prove) break;
+        if (world.clock.sleep_until(world.clock.now() + settle_delay(1)) == Woken::by_interrupt) {
+            throw Error(fmt::format("stopped asking whether {} exists", job.name),
+                "mltrain sync asks again", Exit::interrupted);
+        }
     }
     entry.last = sighting_of(Answer{}, State::refused, world.clock.now());
     ledger.record(job.id, entry.last);

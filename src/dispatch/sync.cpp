@@ -79,7 +79,7 @@ private:
             places[{submission.service, submission.job.project}].push_back(std::move(entry));
         }
         for (auto& [place, entries] : places) {
-            Service& service = *services_.at(place.first);
+            Service& service = service_of(services_, entries.front());
             std::erase_if(entries, [&](Entry& entry) { return settle_one(service, entry); });
             refresh(service, entries);
         }

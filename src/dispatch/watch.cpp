@@ -2,6 +2,8 @@
 
 #include "dispatch/submit.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace mltrain {
@@ -42,10 +44,11 @@ public:
             look_where_due();
             listener_.tick(jobs_, world_.clock.now());
             if (all_over()) break;
+            if (listener_.is_gone()) return {std::move(jobs_), false, true};
             if (world_.clock.sleep_until(next_waking()) == Woken::by_interrupt)
-                return {std::move(jobs_), true};
+                return {std::move(jobs_), true, false};
         }
-        return {std::move(jobs_), false};
+        return {std::move(jobs_), false, false};
     }
 
 private:
@@ -84,7 +87,7 @@ private:
 
     void look_at(const std::vector<Watched*>& jobs)
     {
-        Service& service = *services_.at(jobs.front()->entry.submission.service);
+        Service& service = service_of(services_, jobs.front()->entry);
         const Time now = world_.clock.now();
         std::vector<Watched*> settled;
         std::vector<JobReference> references;
@@ -151,6 +154,15 @@ private:
 };
 
 }  // namespace
+
+Service& service_of(const ServiceTable& services, const Entry& entry)
+{
+    const auto found = services.find(entry.submission.service);
+    if (found != services.end()) return *found->second;
+    throw Error(fmt::format("{} runs on {}, which this mltrain does not know",
+                    entry.submission.job.name, entry.submission.service),
+        "use the mltrain that submitted it");
+}
 
 WatchEnd watch(World& world, Ledger& ledger, const ServiceTable& services,
     std::vector<Entry> entries, const WatchOptions& options, const WatchListener& listener)

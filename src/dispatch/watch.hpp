@@ -25,6 +25,9 @@ struct Watched {
 /// The services by name; made once per watch.
 using ServiceTable = std::map<std::string, std::shared_ptr<Service>>;
 
+/// The service of a job. Throws Error for one that this version does not know.
+Service& service_of(const ServiceTable& services, const Entry& entry);
+
 struct WatchOptions {
     std::optional<Seconds> every;    ///< look this often, without slowing down
     std::optional<Seconds> repaint;  ///< call `tick` at least this often
@@ -34,11 +37,13 @@ struct WatchListener {
     std::function<void(const Watched&, const News&)> news;
     std::function<void(const std::vector<Watched>&, Time now)>
         tick;  ///< after each look, and to repaint
+    std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
 };
 
 struct WatchEnd {
     std::vector<Watched> jobs;
     bool interrupted = false;  ///< the user stopped watching; the jobs run on
+    bool gone = false;         ///< nobody listened any more
 };
 
 WatchEnd watch(World& world, Ledger& ledger, const ServiceTable& services,

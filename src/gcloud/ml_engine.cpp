@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mltrain {
 
@@ -59,6 +60,19 @@ Look seen_look(const DescribedJob& job)
     look.kind = Look::Kind::seen;
     look.sighting = job.sighting;
     return look;
+}
+
+/// What the command names must be found wherever it is pasted.
+JobSpec with_absolute_paths(JobSpec spec)
+{
+    const auto absolute = [](const std::string& path) {
+        return std::filesystem::absolute(path).lexically_normal().string();
+    };
+    if (spec.package_path) spec.package_path = absolute(*spec.package_path);
+    for (std::string& package : spec.packages) {
+        if (!package.starts_with("gs://")) package = absolute(package);
+    }
+    return spec;
 }
 
 /// One kind of machine, with what is attached to it.
@@ -116,7 +130,8 @@ TimeLimit MlEngine::time_limit() const
     return {.default_limit = std::chrono::days(7),
         .default_source = "the service's own limit",
         .billing_step = std::chrono::minutes(1),
-        .billing_minimum = std::chrono::minutes(10)};
+        .billing_minimum = std::chrono::minutes(10),
+        .grace = Seconds(0)};
 }
 
 Plan MlEngine::plan(
@@ -130,7 +145,7 @@ Plan MlEngine::plan(
         path = fmt::format("{}/{}.{}.json", directory_, identity.job, identity.id.substr(0, 8));
         plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
     }
-    plan.argv = submit_argv(group_, spec, identity, path);
+    plan.argv = submit_argv(group_, with_absolute_paths(spec), identity, path);
     return plan;
 }
 

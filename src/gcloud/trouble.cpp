@@ -101,7 +101,7 @@ std::string hint_of(Kind kind, std::string_view text)
     case Kind::quota: return "try again later, or ask for more quota";
     case Kind::our_usage:
         return "gcloud does not know what mltrain asked; is it very old? see gcloud --version";
-    case Kind::passing: return "nothing is lost: mltrain list";
+    case Kind::passing: return "mltrain sync asks again";
     case Kind::none:
     case Kind::conflict:
     case Kind::invalid:

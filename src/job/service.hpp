@@ -37,6 +37,7 @@ struct TimeLimit {
     std::string default_source;            ///< who says so
     Seconds billing_step{1};               ///< the bill is rounded up to these …
     Seconds billing_minimum{0};            ///< … and is never for less than this
+    Seconds grace{0};                      ///< how much longer than the limit a run may last
 };
 
 /// What distinguishes one attempt from all others.

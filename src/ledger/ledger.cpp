@@ -77,7 +77,6 @@ void check_version(Database& database)
 void create_schema(Database& database)
 {
     // Several programs may open a new ledger at once: who comes second finds the version set.
-    database.execute("PRAGMA journal_mode = WAL");
     Transaction transaction(database);
     if (version_of(database) == 0)
         database.execute(std::string(embedded_file("src/ledger/schema.sql")));
@@ -166,7 +165,12 @@ std::vector<Entry> read_entries(Statement& statement)
 
 }  // namespace
 
-Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Ledger::Ledger(std::unique_ptr<Database> database, bool writable)
+    : database_(std::move(database)),
+      writable_(writable)
+{
+}
+
 Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger::~Ledger() = default;
 
@@ -179,8 +183,11 @@ Ledger Ledger::open(const fs::path& directory)
     fs::permissions(directory / file_name, fs::perms::owner_read | fs::perms::owner_write, ignored);
     if (version_of(*database) == 0) create_schema(*database);
     check_version(*database);
+    // The switch fails at once, whatever the time-out, while another program holds the file; it is kept in the
+    // file, so that one of them succeeds, and the other journal is as safe.
+    database->try_to("PRAGMA journal_mode = WAL");
     database->execute("PRAGMA synchronous = FULL");
-    return Ledger(std::move(database));
+    return {std::move(database), true};
 }
 
 std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
@@ -190,7 +197,7 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
     auto database = std::make_unique<Database>(directory / file_name, Database::Mode::read_only);
     if (version_of(*database) == 0) return {};
     check_version(*database);
-    return Ledger(std::move(database));
+    return Ledger(std::move(database), false);
 }
 
 Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplicates)
@@ -294,6 +301,9 @@ std::vector<Entry> Ledger::open_entries() const
 
 Entry Ledger::find(const std::string& job) const
 {
+    if (job.empty())
+        throw Error("the name of the job is empty", "a job's name, the beginning of one, or latest",
+            Exit::usage);
     std::vector<Entry> found;
     if (job == "latest") {
         Statement statement(
@@ -350,13 +360,14 @@ std::vector<Sighting> Ledger::sightings(const std::string& id) const
     return sightings;
 }
 
-std::optional<Ledger::Experience> Ledger::experience(const std::string& name) const
+std::optional<Ledger::Experience> Ledger::experience(
+    const std::string& name, const std::string& service) const
 {
     Statement row(*database_,
         "SELECT i.ended - i.started FROM sighting i JOIN submission s ON s.id = i.submission "
-        "WHERE s.name = ? AND i.state = 'succeeded' AND i.ended > i.started "
+        "WHERE s.name = ? AND s.service = ? AND i.state = 'succeeded' AND i.ended > i.started "
         "GROUP BY s.id ORDER BY s.made_at DESC LIMIT 50");
-    row.with(name);
+    row.with(name).with(service);
     std::vector<Seconds> durations;
     while (row.step()) durations.emplace_back(row.number());
     if (durations.empty()) return {};

@@ -24,6 +24,9 @@ public:
     Ledger(Ledger&&) noexcept;
     ~Ledger();
 
+    /// False for one that was opened to be read.
+    bool is_writable() const { return writable_; }
+
     /// What became of an intent. Decided and written in one transaction, so that two programs in the same
     /// instant cannot both pass.
     enum class Recorded {
@@ -49,17 +52,18 @@ public:
     std::vector<Attempt> attempts(const std::string& id) const;
     std::vector<Sighting> sightings(const std::string& id) const;
 
-    /// How long past jobs of that name ran that succeeded: the median, and of how many.
+    /// How long past jobs of that name ran there that succeeded: the median, and of how many.
     struct Experience {
         Seconds median{0};
         std::size_t jobs = 0;
     };
-    std::optional<Experience> experience(const std::string& name) const;
+    std::optional<Experience> experience(const std::string& name, const std::string& service) const;
 
 private:
-    explicit Ledger(std::unique_ptr<Database> database);
+    Ledger(std::unique_ptr<Database> database, bool writable);
 
     std::unique_ptr<Database> database_;
+    bool writable_ = false;
 };
 
 std::string_view verdict_name(Verdict verdict);

@@ -56,6 +56,11 @@ void Database::execute(const std::string& sql)
         fail("cannot use");
 }
 
+void Database::try_to(const std::string& sql)
+{
+    sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+}
+
 void Database::fail(std::string_view what) const
 {
     const int code = sqlite3_errcode(handle_) & 0xff;

@@ -25,6 +25,8 @@ public:
     Database& operator=(const Database&) = delete;
 
     void execute(const std::string& sql);
+    /// What may fail without harm.
+    void try_to(const std::string& sql);
     [[noreturn]] void fail(std::string_view what) const;
     sqlite3* handle() const { return handle_; }
 

@@ -242,7 +242,9 @@ TimeLimit LocalService::time_limit() const
     return {.default_limit = {},
         .default_source = "",
         .billing_step = Seconds(1),
-        .billing_minimum = Seconds(0)};
+        .billing_minimum = Seconds(0),
+        // Ten seconds from asking it to end to killing it, and one because the clock counts whole ones.
+        .grace = Seconds(11)};
 }
 
 Plan LocalService::plan(

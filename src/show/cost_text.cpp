@@ -126,7 +126,10 @@ std::string cost_text(
     } else {
         table.add({"likely", "unknown", style.dim("say it: [estimate] duration = \"90m\"")});
     }
-    if (projection.worst) {
+    if (projection.minimum_above_max_cost) {
+        table.add({"worst", "-",
+            style.yellow("limits.max_cost is below the shortest bill: it cannot be kept")});
+    } else if (projection.worst) {
         add_time(table, "worst ", *projection.worst, style);
     } else {
         table.add({"worst", "no limit", style.dim("set one: [limits] max_duration = \"12h\"")});

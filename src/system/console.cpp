@@ -1,5 +1,8 @@
 #include "system/console.hpp"
 
+#include "base/error.hpp"
+#include "base/text.hpp"
+
 #include <cerrno>
 #include <cstdlib>
 #include <string>
@@ -11,17 +14,16 @@ namespace mltrain {
 
 namespace {
 
-enum class Gone { is_success, is_ignored };
-
-void write_all(int descriptor, std::string_view text, Gone gone)
+/// 0, or why not all could be written.
+int write_all(int descriptor, std::string_view text)
 {
     while (!text.empty()) {
         const auto written = write(descriptor, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0 && gone == Gone::is_success && errno == EPIPE) throw BrokenPipe{};
-        if (written < 0) return;  // there is nowhere left to say so
+        if (written < 0) return errno;
         text.remove_prefix(static_cast<std::size_t>(written));
     }
+    return 0;
 }
 
 bool is_set(const char* name)
@@ -49,12 +51,12 @@ Screen screen_of(int descriptor)
 
 void TerminalConsole::out(std::string_view text)
 {
-    write_all(STDOUT_FILENO, text, Gone::is_success);
+    if (out_error_ == 0) out_error_ = write_all(STDOUT_FILENO, text);
 }
 
 void TerminalConsole::err(std::string_view text)
 {
-    write_all(STDERR_FILENO, text, Gone::is_ignored);
+    write_all(STDERR_FILENO, text);  // where else could one say that this failed?
 }
 
 bool TerminalConsole::confirms(std::string_view question)
@@ -63,8 +65,17 @@ bool TerminalConsole::confirms(std::string_view question)
     err(question);
     std::string answer;
     char c = 0;
-    while (read(STDIN_FILENO, &c, 1) == 1 && c != '\n') answer += c;
-    return answer == "y" || answer == "Y" || answer == "yes";
+    while (true) {
+        const auto got = read(STDIN_FILENO, &c, 1);
+        if (got < 0 && errno == EINTR) {
+            err("\n");
+            throw Error("interrupted", "", Exit::interrupted);
+        }
+        if (got != 1 || c == '\n') break;
+        answer += c;
+    }
+    answer = lower(trimmed(answer));
+    return answer == "y" || answer == "yes";
 }
 
 bool TerminalConsole::can_ask() const

@@ -19,9 +19,13 @@ class Console {
 public:
     virtual ~Console() = default;
 
+    /// Never throws: what has to be done is done, though nobody reads what is said of it.
     virtual void out(std::string_view text) = 0;
+    /// Why stdout takes no more, as errno; 0 while it does. EPIPE: its reader has gone away, which is success.
+    virtual int out_error() const { return 0; }
     virtual void err(std::string_view text) = 0;
-    /// Asks on the terminal; false when the answer is no, or when there is nobody to ask.
+    /// Asks on the terminal; false when the answer is no, or when there is nobody to ask. Throws Error (130)
+    /// when the user presses Ctrl-C instead.
     virtual bool confirms(std::string_view question) = 0;
     virtual bool can_ask() const = 0;
     /// The width is measured anew, so that a resized window is noticed.
@@ -29,17 +33,18 @@ public:
     virtual Screen err_screen() const = 0;
 };
 
-/// Thrown when stdout's reader has gone away; that is success, not an error.
-struct BrokenPipe {};
-
 class TerminalConsole final : public Console {
 public:
     void out(std::string_view text) override;
+    int out_error() const override { return out_error_; }
     void err(std::string_view text) override;
     bool confirms(std::string_view question) override;
     bool can_ask() const override;
     Screen out_screen() const override;
     Screen err_screen() const override;
+
+private:
+    int out_error_ = 0;
 };
 
 }  // namespace mltrain

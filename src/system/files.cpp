@@ -113,6 +113,11 @@ void make_private_directory(const fs::path& path)
     }
 }
 
+bool is_writable(const fs::path& path)
+{
+    return access(path.c_str(), W_OK) == 0 || errno == ENOENT;
+}
+
 fs::path state_directory(const Environment& environment)
 {
     return home_based(environment, "XDG_STATE_HOME", ".local/state");
@@ -126,7 +131,7 @@ fs::path config_directory(const Environment& environment)
 fs::path temporary_directory(const Environment& environment)
 {
     const std::string chosen = environment["TMPDIR"];
-    return chosen.empty() ? fs::path("/tmp") : fs::path(chosen);
+    return chosen.empty() ? fs::path("/tmp") : fs::absolute(chosen);
 }
 
 }  // namespace mltrain

@@ -24,6 +24,9 @@ void create_file(const std::filesystem::path& path, std::string_view bytes);
 /// Makes the directory and its parents, mode 0700. Throws Error with a cure.
 void make_private_directory(const std::filesystem::path& path);
 
+/// False for what is there and cannot be written; what is not there yet may well be.
+bool is_writable(const std::filesystem::path& path);
+
 /// $XDG_STATE_HOME/mltrain, else ~/.local/state/mltrain. Throws Error when there is no HOME.
 std::filesystem::path state_directory(const Environment& environment);
 /// $XDG_CONFIG_HOME/mltrain, else ~/.config/mltrain.

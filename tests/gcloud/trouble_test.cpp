@@ -369,7 +369,7 @@ TEST_CASE("what can be cured comes with its cure")
             "ask the project's owner for the role; who you are: gcloud auth list"},
         {"the service that was shut down",
             "this service was shut down on 2025-01-31; to try a job on this machine: --service local"},
-        {"500", "nothing is lost: mltrain list"},
+        {"500", "mltrain sync asks again"},
         {"words that nobody knows", ""},
     };
     for (const auto& [title, hint] : cases) {

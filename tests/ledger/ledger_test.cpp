@@ -156,7 +156,7 @@ TEST_CASE("the likely duration is the median of the runs that succeeded")
 {
     const Scratch scratch;
     Ledger ledger = Ledger::open(scratch.path());
-    CHECK_FALSE(ledger.experience("census"));
+    CHECK_FALSE(ledger.experience("census", "ml-engine"));
     const int lengths[] = {100, 300, 200};
     for (int i = 0; i < 3; ++i) {
         const std::string id = std::to_string(i);
@@ -171,9 +171,9 @@ TEST_CASE("the likely duration is the median of the runs that succeeded")
     failed.started = at(0);
     failed.ended = at(9999);
     ledger.record("9", failed);
-    REQUIRE(ledger.experience("census"));
-    CHECK(ledger.experience("census")->median == Seconds(200));
-    CHECK(ledger.experience("census")->jobs == 3);
+    REQUIRE(ledger.experience("census", "ml-engine"));
+    CHECK(ledger.experience("census", "ml-engine")->median == Seconds(200));
+    CHECK(ledger.experience("census", "ml-engine")->jobs == 3);
 }
 
 TEST_CASE("reading needs no ledger, and changes nothing beside one")

@@ -108,3 +108,9 @@ $ mltrain list --color maybe
 2| mltrain: error: option "--color" cannot be "maybe"
 2|   one of: auto, always, never
 [2]
+$ mltrain --json list
+1| {"jobs": []}
+[0]
+$ mltrain cancel --help --json
+1| {"help": "usage: mltrain cancel JOB… [options]\n\nend jobs\n\n  JOB            jobs by name, beginning of a name, or latest\n  --json         answer in JSON\n  --color WHEN   auto, always or never\n  -v, --verbose  also show what gcloud says\n  -h, --help     show this\n"}
+[0]

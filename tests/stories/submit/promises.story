@@ -14,7 +14,7 @@ region         = "us-central1"
 end
 
 $ mltrain submit job.toml --dry-run --set limits.max_cost=0.01
-2| mltrain: error: limits.max_cost is $0.01, and the shortest bill is $0.03
+2| mltrain: error: limits.max_cost is $0.01, and the shortest bill is $0.0317
 2|   raise max_cost, or take a cheaper machine
 [5]
 $ mltrain submit job.toml --dry-run --set limits.max_cost=5 --set scale_tier=CUSTOM --set master.machine_type=e2-standard-8

@@ -1,0 +1,99 @@
+# Several job files: when one cannot be sent, those behind it are not tried, and those before it are told.
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file job.toml
+name           = "census"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+file trainer/__init__.py
+end
+file trainer/task.py
+end
+file other.toml
+name           = "other"
+project        = "my-project"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+region         = "us-central1"
+end
+
+$ mltrain submit job.toml other.toml --json
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
+< {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+2| other_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      other.toml:2
+2|   package_path    trainer         other.toml:3
+2|   module_name     trainer.task    other.toml:4
+2|   staging_bucket  gs://my-bucket  other.toml:5
+2|   region          us-central1     other.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training other_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
+<[1]
+! ERROR: (gcloud.ml-engine.jobs.submit.training) PERMISSION_DENIED: no
+1| {"submissions": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "submitted_at": "2026-11-20T14:30:00Z", "spec_hash": "HASH", "argv": ["gcloud", "ml-engine", "jobs", "submit", "training", "census_20261120_143000", "--project=my-project", "--region=us-central1", "--module-name=trainer.task", "--package-path=/home/me/work/trainer", "--staging-bucket=gs://my-bucket", "--labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH", "--format=json"], "directory": null, "config": null, "time_limit_seconds": null, "settings": [{"key": "name", "value": "census", "origin": "job.toml:1"}, {"key": "project", "value": "my-project", "origin": "job.toml:2"}, {"key": "package_path", "value": "trainer", "origin": "job.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "job.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "job.toml:5"}, {"key": "region", "value": "us-central1", "origin": "job.toml:6"}], "cost": {"currency": "USD", "per_hour": "0.19", "units_per_hour": "0.3878", "unit_price": "0.49", "likely": null, "worst": {"seconds": 604800, "basis": "the service's own limit", "cost": "31.92", "cost_by_time": "31.92", "cost_by_units": "31.923696"}, "unpriced": null, "lines": [{"what": "BASIC", "per_hour": "0.19", "units_per_hour": "0.3878", "standing": "published", "price_date": "2019-11-04", "source": "cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04", "unpriced": null}]}, "address": "https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000?project=my-project"}, {"error": {"message": "not submitted: PERMISSION_DENIED: no", "hint": "ask the project's owner for the role; who you are: gcloud auth list", "exit": 1, "complaints": []}}]}
+[1]
+$ mltrain submit other.toml job.toml --again --json
+2| other_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      other.toml:2
+2|   package_path    trainer         other.toml:3
+2|   module_name     trainer.task    other.toml:4
+2|   staging_bucket  gs://my-bucket  other.toml:5
+2|   region          us-central1     other.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training other_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000004,mltrain-spec=HASH --format=json
+< {"jobId": "other_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+2| census_20261120_143000 on ml-engine, project my-project
+2|   project         my-project      job.toml:2
+2|   package_path    trainer         job.toml:3
+2|   module_name     trainer.task    job.toml:4
+2|   staging_bucket  gs://my-bucket  job.toml:5
+2|   region          us-central1     job.toml:6
+2| code
+2|   2 files, 0 bytes
+2| cost
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000006,mltrain-spec=HASH --format=json
+< {"jobId": "census_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| {"submissions": [{"name": "other_20261120_143000_2", "id": "00000000000000000000000000000004", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "submitted_at": "2026-11-20T14:30:00Z", "spec_hash": "HASH", "argv": ["gcloud", "ml-engine", "jobs", "submit", "training", "other_20261120_143000_2", "--project=my-project", "--region=us-central1", "--module-name=trainer.task", "--package-path=/home/me/work/trainer", "--staging-bucket=gs://my-bucket", "--labels=mltrain-id=00000000000000000000000000000004,mltrain-spec=HASH", "--format=json"], "directory": null, "config": null, "time_limit_seconds": null, "settings": [{"key": "name", "value": "other", "origin": "other.toml:1"}, {"key": "project", "value": "my-project", "origin": "other.toml:2"}, {"key": "package_path", "value": "trainer", "origin": "other.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "other.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "other.toml:5"}, {"key": "region", "value": "us-central1", "origin": "other.toml:6"}], "cost": {"currency": "USD", "per_hour": "0.19", "units_per_hour": "0.3878", "unit_price": "0.49", "likely": null, "worst": {"seconds": 604800, "basis": "the service's own limit", "cost": "31.92", "cost_by_time": "31.92", "cost_by_units": "31.923696"}, "unpriced": null, "lines": [{"what": "BASIC", "per_hour": "0.19", "units_per_hour": "0.3878", "standing": "published", "price_date": "2019-11-04", "source": "cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04", "unpriced": null}]}, "address": "https://console.cloud.google.com/ai-platform/jobs/other_20261120_143000_2?project=my-project"}, {"name": "census_20261120_143000_2", "id": "00000000000000000000000000000006", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "submitted_at": "2026-11-20T14:30:00Z", "spec_hash": "HASH", "argv": ["gcloud", "ml-engine", "jobs", "submit", "training", "census_20261120_143000_2", "--project=my-project", "--region=us-central1", "--module-name=trainer.task", "--package-path=/home/me/work/trainer", "--staging-bucket=gs://my-bucket", "--labels=mltrain-id=00000000000000000000000000000006,mltrain-spec=HASH", "--format=json"], "directory": null, "config": null, "time_limit_seconds": null, "settings": [{"key": "name", "value": "census", "origin": "job.toml:1"}, {"key": "project", "value": "my-project", "origin": "job.toml:2"}, {"key": "package_path", "value": "trainer", "origin": "job.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "job.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "job.toml:5"}, {"key": "region", "value": "us-central1", "origin": "job.toml:6"}], "cost": {"currency": "USD", "per_hour": "0.19", "units_per_hour": "0.3878", "unit_price": "0.49", "likely": null, "worst": {"seconds": 604800, "basis": "the service's own limit", "cost": "31.92", "cost_by_time": "31.92", "cost_by_units": "31.923696"}, "unpriced": null, "lines": [{"what": "BASIC", "per_hour": "0.19", "units_per_hour": "0.3878", "standing": "published", "price_date": "2019-11-04", "source": "cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04", "unpriced": null}]}, "address": "https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_2?project=my-project"}]}
+[0]
