@@ -36,7 +36,7 @@ struct WatchOptions {
 struct WatchListener {
     std::function<void(const Watched&, const News&)> news;
     std::function<void(const std::vector<Watched>&, Time now)>
-        tick;  ///< after each look, and to repaint
+        tick;                                              ///< after each look, and to repaint
     std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
 };
 
