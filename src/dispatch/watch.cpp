@@ -107,7 +107,7 @@ private:
     {
         if (!settle(world_, ledger_, service, job.entry)) {
             Look look;
-            look.trouble = "it cannot be asked whether the job exists";
+            look.trouble = "it is not known yet whether the job exists";
             take(job, look);
             return false;
         }

@@ -177,16 +177,22 @@ std::string page_text(const JobPage& page, const Moment& moment)
     return text + moment.style.bold("command") + "\n  " + command_text(page.entry) + "\n";
 }
 
-Json entry_json(const Entry& entry, Time now)
+Json identity_json(const Submission& submission)
 {
-    const Submission& submission = entry.submission;
-    const Sighting& last = entry.last;
     Json json;
     json["name"] = submission.job.name;
     json["id"] = submission.job.id;
     json["service"] = submission.service;
     json["project"] = submission.job.project.empty() ? Json() : Json(submission.job.project);
     json["region"] = submission.job.region.empty() ? Json() : Json(submission.job.region);
+    return json;
+}
+
+Json entry_json(const Entry& entry, Time now)
+{
+    const Submission& submission = entry.submission;
+    const Sighting& last = entry.last;
+    Json json = identity_json(submission);
     json["state"] = state_name(last.state);
     json["service_state"] = last.word.empty() ? Json() : Json(last.word);
     json["message"] = last.message.empty() ? Json() : Json(last.message);

@@ -32,6 +32,9 @@ struct JobPage {
 std::string page_text(const JobPage& page, const Moment& moment);
 Json page_json(const JobPage& page, Time now);
 
+/// Name, id and where it runs: how every object about a job begins.
+Json identity_json(const Submission& submission);
+
 /// State, times, cost: one job as the lists say it.
 Json entry_json(const Entry& entry, Time now);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "show/cost_text.hpp"
+#include "show/job_text.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
@@ -158,12 +159,7 @@ Json settings_json(const SpecFile& file)
 
 Json submission_json(const Submission& submission, std::string_view state)
 {
-    Json json;
-    json["name"] = submission.job.name;
-    json["id"] = submission.job.id;
-    json["service"] = submission.service;
-    json["project"] = submission.job.project.empty() ? Json() : Json(submission.job.project);
-    json["region"] = submission.job.region.empty() ? Json() : Json(submission.job.region);
+    Json json = identity_json(submission);
     json["state"] = state;
     json["submitted_at"] = time_text(submission.made_at);
     json["spec_hash"] = submission.hash;
