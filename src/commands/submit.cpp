@@ -84,7 +84,8 @@ void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& 
         call.err("note: no project is set, so the command takes gcloud's own\n");
     }
     if (call.json) {
-        answers.push_back(submission_json(submission, "planned"));
+        Json& answer = answers.emplace_back(submission_json(submission, "planned"));
+        answer["code"] = code_json(preparation.code);
     } else {
         call.out(script_text(submission.plan));
     }
@@ -122,6 +123,7 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
     if (call.json) {
         Json answer =
             submission_json(submitted.entry.submission, state_name(submitted.entry.last.state));
+        answer["code"] = code_json(preparation.code);
         answer["address"] = address.empty() ? Json() : Json(address);
         answers.push_back(std::move(answer));
     } else {

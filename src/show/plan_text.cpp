@@ -157,6 +157,16 @@ Json settings_json(const SpecFile& file)
     return settings;
 }
 
+Json code_json(const std::optional<Code>& code)
+{
+    if (!code) return {};
+    Json json;
+    json["files"] = static_cast<std::int64_t>(code->files);
+    json["bytes"] = static_cast<std::int64_t>(code->bytes);
+    json["left_out"] = Json::array(code->left_out);
+    return json;
+}
+
 Json submission_json(const Submission& submission, std::string_view state)
 {
     Json json = identity_json(submission);

@@ -33,6 +33,9 @@ std::string script_text(const Plan& plan);
 /// Every setting that is in force: [{"key", "value", "origin"}].
 Json settings_json(const SpecFile& file);
 
+/// The code that travels: {"files", "bytes", "left_out"}; null when there is no package.
+Json code_json(const std::optional<Code>& code);
+
 /// "submit --json": name, service, project, state, argv, config, settings, cost. `state` is "planned" for a
 /// dry run.
 Json submission_json(const Submission& submission, std::string_view state);
