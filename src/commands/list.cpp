@@ -34,12 +34,14 @@ Exit run(Call& call, const Request& request)
                 "such as queued, running, succeeded, failed or cancelled", Exit::usage);
     }
     Ledger ledger = open_ledger_to_show(call.world);
-    std::vector<Entry> entries = ledger.entries();
+    // Which are in a state is known only when all have been looked at.
+    const bool few = !request.all && !state;
+    std::vector<Entry> entries = ledger.entries(few ? std::optional(newest) : std::nullopt);
     refresh_local(call, ledger, entries);
     if (state)
         std::erase_if(entries, [&](const Entry& entry) { return entry.last.state != *state; });
-    const std::size_t found = entries.size();
-    if (!request.all && found > newest) entries.resize(newest);
+    const std::size_t found = few ? ledger.count() : entries.size();
+    if (!request.all && entries.size() > newest) entries.resize(newest);
     if (call.json) {
         Json::Array jobs;
         for (const Entry& entry : entries)

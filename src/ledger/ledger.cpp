@@ -285,11 +285,19 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
     transaction.commit();
 }
 
-std::vector<Entry> Ledger::entries() const
+std::vector<Entry> Ledger::entries(std::optional<std::size_t> most) const
 {
     Statement statement(
-        *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC");
+        *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC LIMIT ?");
+    statement.with(most ? static_cast<std::int64_t>(*most) : std::int64_t{-1});
     return read_entries(statement);
+}
+
+std::size_t Ledger::count() const
+{
+    Statement statement(*database_, "SELECT COUNT(*) FROM submission");
+    statement.step();
+    return static_cast<std::size_t>(statement.number());
 }
 
 std::vector<Entry> Ledger::open_entries() const
@@ -314,7 +322,7 @@ Entry Ledger::find(const std::string& job) const
     } else {
         Statement statement(*database_,
             std::string(entry_query)
-                + "WHERE substr(s.job, 1, length(?1)) = ?1 "
+                + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) "
                   "ORDER BY s.job = ?1 DESC, s.made_at DESC, s.rowid DESC LIMIT 12");
         statement.with(job);
         found = read_entries(statement);

@@ -42,8 +42,9 @@ public:
     /// Written only when it differs from the last one by more than its time.
     void record(const std::string& id, const Sighting& sighting);
 
-    /// Newest first.
-    std::vector<Entry> entries() const;
+    /// Newest first; all of them, or no more than so many.
+    std::vector<Entry> entries(std::optional<std::size_t> most = {}) const;
+    std::size_t count() const;
     /// Those that are not over, newest first.
     std::vector<Entry> open_entries() const;
     /// By "latest", a full name, or a unique beginning of one. Throws Error when there is none, or several.

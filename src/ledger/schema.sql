@@ -25,7 +25,7 @@ CREATE TABLE submission (
     worst_cost      INTEGER
 ) STRICT;
 
-CREATE INDEX submission_by_time ON submission (made_at, id);
+CREATE INDEX submission_by_time ON submission (made_at);
 CREATE INDEX submission_by_name ON submission (name);
 CREATE INDEX submission_by_hash ON submission (spec_hash);
 
