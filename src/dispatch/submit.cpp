@@ -101,6 +101,7 @@ void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
     Submission& submission, int& name_attempt, Ledger::Duplicates duplicates)
 {
     while (true) {
+        submission.recorded_at = world.clock.now();
         switch (ledger.record(submission, duplicates)) {
         case Ledger::Recorded::yes: return;
         case Ledger::Recorded::name_taken:
@@ -285,7 +286,7 @@ void throw_unless_accepted(const Submitted& submitted)
 bool is_under_way(const Ledger& ledger, const Submission& submission, Time now)
 {
     constexpr Seconds longest = create_deadline + std::chrono::minutes(1);
-    if (now >= submission.made_at + longest) return false;
+    if (now >= submission.recorded_at + longest) return false;
     const std::vector<Attempt> attempts = ledger.attempts(submission.job.id);
     return std::none_of(attempts.begin(), attempts.end(),
         [](const Attempt& attempt) { return attempt.verb == "submit"; });

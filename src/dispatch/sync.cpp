@@ -58,8 +58,9 @@ public:
     SyncReport run(std::set<std::string> projects, Adopt adopt)
     {
         settle_and_refresh(projects);
-        std::set<std::string> known;
-        for (const Entry& entry : ledger_.entries()) known.insert(entry.submission.job.id);
+        std::map<std::string, Entry> known;
+        for (Entry& entry : ledger_.entries())
+            known.emplace(entry.submission.job.id, std::move(entry));
         add_strangers(*services_.at("local"), "", known);
         for (const std::string& project : projects)
             add_strangers(*services_.at("ml-engine"), project, known);
@@ -115,14 +116,25 @@ private:
     }
 
     void add_strangers(
-        Service& service, const std::string& project, const std::set<std::string>& known)
+        Service& service, const std::string& project, const std::map<std::string, Entry>& known)
     {
         const FoundJobs found = service.find_ours(project, world_.clock.now());
         if (!found.trouble.empty())
             report_.troubles.push_back(fmt::format("project {}: {}", project, found.trouble));
         for (const Found& job : found.jobs) {
-            if (!known.contains(job.job.id)) report_.strangers.push_back(entry_of(job, service));
+            const auto row = known.find(job.job.id);
+            if (row == known.end()) report_.strangers.push_back(entry_of(job, service));
+            // Believed to be absent, and here it is: reads lagged behind the create for longer than we asked.
+            if (row != known.end() && row->second.last.state == State::refused)
+                revive(row->second, job.sighting);
         }
+    }
+
+    void revive(Entry entry, const Sighting& sighting)
+    {
+        entry.last = sighting;
+        ledger_.record(entry.submission.job.id, sighting);
+        report_.settled.push_back(std::move(entry));
     }
 
     void adopt_one(const Entry& stranger)

@@ -173,9 +173,7 @@ Answer MlEngine::submit(const Plan& plan, const JobReference& job, Time now)
 
 Answer MlEngine::settle(const JobReference& job, Time now)
 {
-    const auto argv = job_argv(group_, "describe", job.name, job.project);
-    const Outcome outcome = gcloud_.run(argv, question_deadline);
-    const Trouble trouble = trouble_of(outcome);
+    const auto [argv, outcome, trouble] = ask("describe", job.name, job.project);
     Answer answer = answer_of(outcome, argv, trouble);
     if (trouble.kind == Trouble::Kind::not_found) answer.verdict = Verdict::refused;
     if (trouble.kind != Trouble::Kind::none) return answer;
@@ -191,11 +189,22 @@ Answer MlEngine::settle(const JobReference& job, Time now)
     return answer;
 }
 
+MlEngine::Asked MlEngine::ask(
+    const std::string& verb, const std::string& name, const std::string& project) const
+{
+    Asked asked;
+    for (const std::string& group : {group_, std::string("ai-platform")}) {
+        asked.argv = job_argv(group, verb, name, project);
+        asked.outcome = gcloud_.run(asked.argv, question_deadline);
+        asked.trouble = trouble_of(asked.outcome);
+        if (asked.trouble.kind != Trouble::Kind::unknown_group) break;
+    }
+    return asked;
+}
+
 Look MlEngine::describe(const JobReference& job, Time now)
 {
-    const auto argv = job_argv(group_, "describe", job.name, job.project);
-    const Outcome outcome = gcloud_.run(argv, question_deadline);
-    const Trouble trouble = trouble_of(outcome);
+    const auto [argv, outcome, trouble] = ask("describe", job.name, job.project);
     if (trouble.kind != Trouble::Kind::none) return failed_look(outcome, trouble);
     const auto described = read_ml_engine_job(outcome.out, now);
     if (!described || described->name != job.name) return unreadable_look();
@@ -204,9 +213,7 @@ Look MlEngine::describe(const JobReference& job, Time now)
 
 std::vector<Look> MlEngine::list(std::span<const JobReference> jobs, Time now)
 {
-    const auto argv = job_argv(group_, "list", "", jobs.front().project);
-    const Outcome outcome = gcloud_.run(argv, question_deadline);
-    const Trouble trouble = trouble_of(outcome);
+    const auto [argv, outcome, trouble] = ask("list", "", jobs.front().project);
     if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_look(outcome, trouble)};
     const auto listed = read_ml_engine_jobs(outcome.out, now);
     if (!listed) return {jobs.size(), unreadable_look()};
@@ -231,8 +238,7 @@ std::vector<Look> MlEngine::look(std::span<const JobReference> jobs, Time now)
 
 FoundJobs MlEngine::find_ours(const std::string& project, Time now)
 {
-    const Outcome outcome = gcloud_.run(job_argv(group_, "list", "", project), question_deadline);
-    const Trouble trouble = trouble_of(outcome);
+    const auto [argv, outcome, trouble] = ask("list", "", project);
     FoundJobs found{{}, trouble.message, trouble.hint};
     const auto listed = read_ml_engine_jobs(outcome.out, now);
     // A list that failed may print its first page: half a list is none.
@@ -249,9 +255,7 @@ FoundJobs MlEngine::find_ours(const std::string& project, Time now)
 
 Answer MlEngine::cancel(const JobReference& job, Time)
 {
-    const auto argv = job_argv(group_, "cancel", job.name, job.project);
-    const Outcome outcome = gcloud_.run(argv, question_deadline);
-    const Trouble trouble = trouble_of(outcome);
+    const auto [argv, outcome, trouble] = ask("cancel", job.name, job.project);
     Answer answer = answer_of(outcome, argv, trouble);
     if (trouble.kind == Trouble::Kind::none) answer.verdict = Verdict::accepted;
     if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gcloud/gcloud.hpp"
+#include "gcloud/trouble.hpp"
 #include "job/service.hpp"
 
 #include <functional>
@@ -33,6 +34,14 @@ public:
     std::string address(const JobReference& job) const override;
 
 private:
+    /// A question about a job, or about all (`name` is ""). A gcloud that does not know our command group is
+    /// asked with the newer word.
+    struct Asked {
+        std::vector<std::string> argv;
+        Outcome outcome;
+        Trouble trouble;
+    };
+    Asked ask(const std::string& verb, const std::string& name, const std::string& project) const;
     Look describe(const JobReference& job, Time now);
     std::vector<Look> list(std::span<const JobReference> jobs, Time now);
 

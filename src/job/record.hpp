@@ -27,7 +27,9 @@ struct Submission {
     std::string name;  ///< as in the job file, without the time stamp
     std::string service;
     std::string hash;  ///< over what is sent
-    Time made_at{};
+    Time made_at{};    ///< the one reading of the clock that name and job_dir agree with
+    Time
+        recorded_at{};  ///< when it was written down, just before it is sent; a question may lie between
     Plan plan;
     Json settings;    ///< every setting, with its value and origin
     Json projection;  ///< the cost as it was shown

@@ -112,7 +112,7 @@ Sighting read_sighting(Statement& row)
 
 // A submission, the resource its last accepting attempt named, and its last sighting.
 constexpr std::string_view entry_query = R"(
-    SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.argv, s.config,
+    SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.recorded_at, s.argv, s.config,
            s.directory, s.settings, s.projection, s.per_hour, s.per_unit, s.billing_step, s.billing_minimum,
            s.likely, s.likely_cost, s.time_limit, s.worst_cost,
            COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
@@ -135,6 +135,7 @@ Entry read_entry(Statement& row)
     submission.service = row.text();
     submission.hash = row.text();
     submission.made_at = time_of(row.number());
+    submission.recorded_at = time_of(row.number());
     submission.plan.argv = words_of(row.text());
     const std::string config = row.text();
     if (!config.empty()) submission.plan.config = PlannedFile{"", config};
@@ -206,7 +207,7 @@ Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplica
     if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
     const AgreedPrices& prices = submission.prices;
     Statement statement(
-        *database_, "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        *database_, "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     statement.with(submission.job.id)
         .with(submission.job.name)
         .with(submission.name)
@@ -215,6 +216,7 @@ Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplica
         .with(submission.job.region)
         .with(submission.hash)
         .with(submission.made_at.time_since_epoch().count())
+        .with(submission.recorded_at.time_since_epoch().count())
         .with(json_text(Json::array(submission.plan.argv)))
         .with(submission.plan.config ? submission.plan.config->bytes : "")
         .with(submission.plan.directory)

@@ -9,7 +9,8 @@ CREATE TABLE submission (
     project         TEXT NOT NULL,      -- "" where there are none
     region          TEXT NOT NULL,
     spec_hash       TEXT NOT NULL,      -- over what is sent, without the job's name and id
-    made_at         INTEGER NOT NULL,   -- the one reading of the clock
+    made_at         INTEGER NOT NULL,   -- the one reading of the clock that name and job_dir agree with
+    recorded_at     INTEGER NOT NULL,   -- when this row was written, just before anything is sent
     argv            TEXT NOT NULL,      -- JSON: the command, exactly as run
     config          TEXT NOT NULL,      -- the file that the command names with --config; "" when none
     directory       TEXT NOT NULL,      -- where it ran; "" when that does not matter

@@ -1,0 +1,527 @@
+// The fault campaign: the whole program, again and again, in a world that is cut, garbled, killed and lied to;
+// and afterwards each wanted job exists exactly once and is known. A seed is a day at one machine: a few
+// submissions, a cancel, a sync, programs that run in the middle of others, and what chance makes of them. Then
+// the faults end, an hour passes, `mltrain sync` is run, and ledger and cloud must tell the same.
+//
+//   MLTRAIN_FAULTS=20000     so many seeds instead of 2,000
+//   MLTRAIN_FAULT_SEED=17    this one alone, with all that happened in it
+#include "app.hpp"
+#include "base/text.hpp"
+#include "faults/cloud.hpp"
+#include "ledger/ledger.hpp"
+#include "support/scratch.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+
+#include <unistd.h>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A kill -9 of mltrain. Nothing of ours catches it.
+struct Killed {};
+
+/// The same on every machine: the distributions of the standard library are not.
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : engine_(seed) {}
+
+    std::size_t below(std::size_t count) { return engine_() % count; }
+    int between(int low, int high)
+    {
+        return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+    }
+    bool chance(int percent) { return between(1, 100) <= percent; }
+    template <class Value>
+    Value one_of(std::initializer_list<Value> values)
+    {
+        return *(values.begin() + below(values.size()));
+    }
+
+private:
+    std::mt19937_64 engine_;
+};
+
+/// Reads may lag behind a create by so many looks: two that show nothing prove that nothing is there.
+constexpr int longest_lag = 1;
+
+/// How bad a day is, in per cent.
+struct Weather {
+    int faults, kills, lags, meetings, steps_back, interrupts;
+};
+
+/// Where a program may be killed.
+enum class Boundary { before_gcloud, after_gcloud, sleep, elsewhere };
+
+/// What somebody started.
+struct Run {
+    std::vector<std::string> words;
+    std::vector<std::string> ids{};  ///< of the submissions it made up
+    std::size_t began = 0;           ///< how many jobs were in the cloud then
+    std::optional<Exit> exit{};      ///< nothing: it was killed
+
+    bool has(const std::string& word) const
+    {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+    bool made(const std::string& id) const
+    {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    }
+    std::size_t files() const
+    {
+        return static_cast<std::size_t>(std::count_if(words.begin(), words.end(),
+            [](const std::string& word) { return word.ends_with(".toml"); }));
+    }
+};
+
+enum class Breach { lost, doubled, other };
+
+struct Violation {
+    Breach breach;
+    std::string text;
+};
+
+/// A machine with its disk, its clock and its way to the cloud, on one day.
+class Machine {
+public:
+    Machine(std::uint64_t seed, fs::path job_files, fs::path home)
+        : dice(seed),
+          job_files_(std::move(job_files)),
+          home_(std::move(home))
+    {
+        weather = {dice.one_of({5, 20, 40, 80}), dice.one_of({0, 20, 50}), dice.one_of({0, 0, 40}),
+            dice.one_of({0, 10, 30}), dice.one_of({0, 0, 10}), dice.one_of({0, 0, 10})};
+        cloud.knows_ml_engine = !dice.chance(4);
+    }
+
+    void live_through_the_day();
+    std::vector<Violation> judge();
+
+    void tell(std::string line) { story.push_back(std::string(2 * depth_, ' ') + std::move(line)); }
+    void complain(Breach breach, std::string text)
+    {
+        tell("*** " + text);
+        violations_.push_back({breach, std::move(text)});
+    }
+    bool strikes(int percent) { return !calm_ && dice.chance(percent); }
+    /// Another program on the same ledger, while one waits.
+    void meet_another();
+    void step_back();
+    Fate fate_of(const Command& command);
+    /// Nobody who did not say --again has two jobs of one spec alive.
+    void look_for_twins(const Run& run);
+
+    Dice dice;
+    Weather weather{};
+    Cloud cloud;
+    Time now = *parse_time("2026-11-20T14:30:00Z");
+    int last_id = 0;
+    int faults = 0;
+    std::vector<std::string> story;
+
+private:
+    Exit start(std::vector<std::string> words);
+    std::vector<std::string> some_submission();
+    void pass_time();
+    void judge_exits();
+    void judge_ledger();
+    void judge_cloud(const std::map<std::string, State>& known);
+
+    fs::path job_files_, home_;
+    std::vector<Run> runs_;
+    std::vector<Violation> violations_;
+    std::set<std::string> created_;  ///< names of the jobs that were looked at for twins
+    Time latest_{};                  ///< before the clock stepped back
+    std::size_t depth_ = 0;
+    int meetings_ = 0;
+    bool calm_ = false;
+};
+
+/// One run of mltrain: everything it touches outside its own memory.
+class Program final : public Runner, public Clock, public Random, public Console {
+public:
+    Program(Machine& machine, Run& run) : machine_(machine), run_(run)
+    {
+        if (machine_.strikes(machine_.weather.kills)) {
+            end_ = machine_.dice.one_of({Boundary::before_gcloud, Boundary::after_gcloud,
+                Boundary::after_gcloud, Boundary::sleep, Boundary::elsewhere, Boundary::elsewhere});
+            lives_ = machine_.dice.between(0, *end_ == Boundary::elsewhere ? 40 : 3);
+        }
+    }
+
+    Outcome run(const Command& command) override
+    {
+        pass(Boundary::before_gcloud);
+        const Time end = machine_.now + command.deadline;
+        meet();
+        Fate fate = machine_.fate_of(command);
+        if (machine_.now >= end) {  // the others took so long
+            fate = Fate{};
+            fate.fault = Fault::timed_out;
+        }
+        const Outcome outcome = machine_.cloud.run(command, fate, machine_.now);
+        const bool slow = outcome.timed_out || outcome.exit_code == 1;
+        machine_.now += outcome.timed_out ? command.deadline : Seconds(slow ? 30 : 1);
+        machine_.tell(fmt::format("> {} {}{}{}", verb_of(command), command.argv.at(4),
+            fate.fault == Fault::none
+                ? ""
+                : fmt::format(": {}{}", kind_of(fate.fault).name, fate.applied ? ", applied" : ""),
+            fate.unseen_looks > 0 ? fmt::format(", unseen for {}", fate.unseen_looks) : ""));
+        machine_.look_for_twins(run_);
+        meet();
+        pass(Boundary::after_gcloud);
+        return outcome;
+    }
+
+    std::optional<fs::path> find_program(const std::string& name) override
+    {
+        return "/usr/bin/" + name;
+    }
+
+    Time now() override
+    {
+        pass(Boundary::elsewhere);
+        return machine_.now;
+    }
+
+    Seconds local_offset(Time) override { return Seconds(3600); }
+
+    Woken sleep_until(Time time) override
+    {
+        pass(Boundary::sleep);
+        machine_.now = std::max(machine_.now, time);
+        meet();
+        machine_.step_back();
+        if (!machine_.strikes(machine_.weather.interrupts)) return Woken::by_time;
+        ++machine_.faults;
+        machine_.tell("interrupted while it waits");
+        return Woken::by_interrupt;
+    }
+
+    std::string hex_digits(int count) override
+    {
+        pass(Boundary::elsewhere);
+        run_.ids.push_back(fmt::format("{:0{}x}", ++machine_.last_id, count));
+        return run_.ids.back();
+    }
+
+    void out(std::string_view text) override { write("1| ", text); }
+    void err(std::string_view text) override { write("2| ", text); }
+    /// Who is asked may be at lunch.
+    bool confirms(std::string_view) override
+    {
+        pass(Boundary::elsewhere);
+        machine_.now += Seconds(machine_.dice.one_of({2, 1800}));
+        meet();
+        const bool yes = machine_.dice.chance(90);
+        machine_.tell(yes ? "says yes" : "says no");
+        return yes;
+    }
+    bool can_ask() const override { return true; }
+    Screen out_screen() const override { return {}; }
+    Screen err_screen() const override { return {}; }
+
+private:
+    void pass(Boundary boundary)
+    {
+        if (end_ != boundary || lives_-- > 0) return;
+        ++machine_.faults;
+        throw Killed();
+    }
+
+    void meet()
+    {
+        if (machine_.strikes(machine_.weather.meetings)) machine_.meet_another();
+    }
+
+    void write(const char* mark, std::string_view text)
+    {
+        pass(Boundary::elsewhere);
+        for (const std::string& line : split(text, '\n')) {
+            if (line.starts_with("mltrain:")) machine_.tell(mark + line);
+        }
+    }
+
+    Machine& machine_;
+    Run& run_;
+    std::optional<Boundary> end_;
+    int lives_ = 0;
+};
+
+Exit Machine::start(std::vector<std::string> words)
+{
+    tell("$ mltrain " + joined(words, " "));
+    for (std::string& word : words) {
+        if (word.ends_with(".toml")) word = (job_files_ / word).string();
+    }
+    const std::size_t mine = runs_.size();
+    runs_.push_back({words});
+    Run run = runs_.back();  // others are appended while it runs
+    run.began = cloud.jobs.size();
+    ++depth_;
+    try {
+        Program program(*this, run);
+        World world{.runner = program,
+            .clock = program,
+            .random = program,
+            .console = program,
+            .environment = Environment({{"HOME", home_.string()}, {"TMPDIR", home_.string()},
+                {"XDG_STATE_HOME", home_.string()}, {"CLOUDSDK_CORE_PROJECT", "my-project"},
+                {"CLOUDSDK_API_ENDPOINT_OVERRIDES_ML", "http://127.0.0.1:1/"}}),
+            .program = "/usr/bin/mltrain"};
+        run.exit = mltrain::run(world, words);
+    } catch (const Killed&) {
+        tell("killed");
+    } catch (const std::exception& bug) {
+        complain(Breach::other, fmt::format("it threw: {}", bug.what()));
+    }
+    --depth_;
+    if (run.exit) tell(fmt::format("[{}]", static_cast<int>(*run.exit)));
+    runs_[mine] = run;
+    return run.exit.value_or(Exit::interrupted);
+}
+
+std::vector<std::string> Machine::some_submission()
+{
+    std::vector<std::string> words = {"submit", dice.one_of({"a.toml", "a.toml", "b.toml"})};
+    if (dice.chance(10)) words.emplace_back("c.toml");
+    if (dice.chance(50)) words.emplace_back("--yes");
+    if (dice.chance(20)) words.emplace_back("--again");
+    return words;
+}
+
+void Machine::meet_another()
+{
+    if (depth_ > 1 || meetings_ == 3) return;
+    ++meetings_;
+    ++faults;
+    tell("meanwhile:");
+    switch (dice.below(4)) {
+    case 0: start({"sync"}); break;
+    case 1: start({"cancel", "latest"}); break;
+    default: start(some_submission());
+    }
+}
+
+Fate Machine::fate_of(const Command& command)
+{
+    Fate fate;
+    const std::string verb = verb_of(command);
+    if (!calm_ && verb != "submit" && !cloud.jobs.empty() && dice.chance(20))
+        Cloud::move_on(cloud.jobs[dice.below(cloud.jobs.size())]);
+    if (verb == "submit" && strikes(weather.lags)) {
+        fate.unseen_looks = longest_lag == 0 ? 0 : dice.between(1, longest_lag);
+        ++faults;
+    }
+    if (!strikes(weather.faults)) return fate;
+    const auto kinds = fault_kinds();
+    const FaultKind* kind = nullptr;
+    while (!kind || (!kind->verbs.empty() && kind->verbs != verb))
+        kind = &kinds[dice.below(kinds.size())];
+    fate.fault = kind->fault;
+    fate.applied = kind->may_be_applied && dice.chance(50);
+    if (dice.chance(50)) fate.stranger_id = fmt::format("f{:031x}", ++last_id);
+    ++faults;
+    return fate;
+}
+
+void Machine::look_for_twins(const Run& run)
+{
+    for (std::size_t i = 0; i < cloud.jobs.size(); ++i) {
+        const CloudJob& job = cloud.jobs[i];
+        if (!run.made(job.id) || !created_.insert(job.name).second || run.has("--again")) continue;
+        for (std::size_t j = 0; j < i; ++j) {
+            const CloudJob& twin = cloud.jobs[j];
+            const bool meant = std::any_of(runs_.begin(), runs_.end(),
+                [&](const Run& other) { return other.made(twin.id) && other.has("--again"); });
+            if (twin.spec == job.spec && twin.is_alive() && (!meant || j < run.began))
+                complain(Breach::doubled,
+                    fmt::format("{} was started while {} is alive", job.name, twin.name));
+        }
+    }
+}
+
+void Machine::pass_time()
+{
+    now += Seconds(dice.one_of({0, 0, 1, 30, 3600}));
+    step_back();
+}
+
+void Machine::step_back()
+{
+    if (!strikes(weather.steps_back)) return;
+    ++faults;
+    latest_ = std::max(latest_, now);
+    now -= Seconds(dice.one_of({1, 60, 7200}));
+    tell("the clock steps back");
+}
+
+void Machine::live_through_the_day()
+{
+    const int submissions = dice.between(1, 3);
+    for (int i = 0; i < submissions; ++i) {
+        start(some_submission());
+        pass_time();
+        if (dice.chance(15)) start({"cancel", "latest"});
+        if (dice.chance(25))
+            start(dice.chance(20) ? std::vector<std::string>{"sync", "--adopt"}
+                                  : std::vector<std::string>{"sync"});
+    }
+    tell("an hour later, without faults:");
+    calm_ = true;
+    now = std::max(now, latest_) + Seconds(3600);  // the clock is right again
+    for (CloudJob& job : cloud.jobs) job.unseen_looks = 0;
+    for (int i = 0; i < 3; ++i) {
+        if (start({"sync"}) == Exit::done) return;
+    }
+    complain(Breach::other, "sync does not come to its end");
+}
+
+std::vector<Violation> Machine::judge()
+{
+    judge_exits();
+    judge_ledger();
+    return violations_;
+}
+
+/// What the user was told is true.
+void Machine::judge_exits()
+{
+    for (const Run& run : runs_) {
+        const auto exist = static_cast<std::size_t>(std::count_if(cloud.jobs.begin(),
+            cloud.jobs.end(), [&](const CloudJob& job) { return run.made(job.id); }));
+        const std::string said =
+            run.exit ? fmt::format("exit {}", static_cast<int>(*run.exit)) : "killed";
+        if (exist > run.files())
+            complain(Breach::doubled, fmt::format("one submission made {} jobs", exist));
+        if (!run.exit) continue;
+        const std::set<Exit> submit = {Exit::done, Exit::could_not, Exit::needs_gcloud,
+            Exit::refused, Exit::outcome_unknown, Exit::interrupted};
+        const std::set<Exit> other = {
+            Exit::done, Exit::could_not, Exit::outcome_unknown, Exit::interrupted};
+        if (!(run.words[0] == "submit" ? submit : other).contains(*run.exit))
+            complain(Breach::other, fmt::format("{}: {}", run.words[0], said));
+        if (*run.exit == Exit::done && exist < run.files())
+            complain(Breach::lost, fmt::format("submit: {}, and {} jobs exist", said, exist));
+        const std::set<Exit> refused = {Exit::could_not, Exit::needs_gcloud, Exit::refused};
+        if (run.files() == 1 && refused.contains(*run.exit) && exist > 0)
+            complain(Breach::lost, fmt::format("submit: {}, and the job exists", said));
+    }
+}
+
+/// Every submission is accepted or refused, and each accepted one exists once.
+void Machine::judge_ledger()
+{
+    std::map<std::string, State> known;
+    const auto ledger = Ledger::open_to_read(home_ / "mltrain");
+    for (const Entry& entry : ledger ? ledger->entries() : std::vector<Entry>{}) {
+        const JobReference& job = entry.submission.job;
+        const State state = entry.last.state;
+        known[job.id] = state;
+        const auto exist = std::count_if(cloud.jobs.begin(), cloud.jobs.end(),
+            [&](const CloudJob& there) { return there.id == job.id && there.name == job.name; });
+        if (state == State::unsettled)
+            complain(Breach::lost, job.name + " is unsettled still");
+        else if (state != State::refused && exist != 1)
+            complain(exist > 1 ? Breach::doubled : Breach::lost,
+                fmt::format("{} is {} and exists {} times", job.name, state_name(state), exist));
+    }
+    judge_cloud(known);
+}
+
+/// Nothing of ours exists that the ledger does not know, and nothing twice.
+void Machine::judge_cloud(const std::map<std::string, State>& known)
+{
+    std::map<std::string, int> times;
+    for (const CloudJob& job : cloud.jobs) {
+        if (job.id.empty() || job.id.starts_with('f')) continue;
+        if (++times[job.id] == 2) complain(Breach::doubled, "two jobs carry the id of " + job.name);
+        const auto entry = known.find(job.id);
+        if (entry == known.end())
+            complain(Breach::lost, job.name + " exists, and the ledger does not know it");
+        else if (entry->second == State::refused)
+            complain(Breach::lost, job.name + " exists, and the ledger says it was refused");
+    }
+}
+
+/// In memory where that is possible: the ledger waits for the disk some ten times in every run.
+class Ground {
+public:
+    Ground()
+    {
+        const bool in_memory = access("/dev/shm", W_OK) == 0;
+        std::string pattern = ((in_memory ? fs::path("/dev/shm") : fs::temp_directory_path())
+            / "mltrain_faults_XXXXXX")
+                                  .string();
+        if (!mkdtemp(pattern.data())) throw std::runtime_error("cannot make a scratch directory");
+        path = pattern;
+    }
+    ~Ground()
+    {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+
+    fs::path path;
+};
+
+void write_job_files(const fs::path& directory)
+{
+    const std::string common =
+        "name = \"census\"\nproject = \"my-project\"\nregion = \"us-central1\"\n"
+        "module_name = \"trainer.task\"\npackages = [\"gs://my-bucket/p.tar.gz\"]\n";
+    spill(directory / "a.toml", common);
+    spill(directory / "b.toml", common + "[limits]\nmax_duration = \"1h\"\n");
+    spill(directory / "c.toml", common + "[args]\nepochs = 3\n");
+}
+
+std::uint64_t number_from(const char* variable, std::uint64_t otherwise)
+{
+    const char* text = std::getenv(variable);
+    return text && *text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+}  // namespace
+
+TEST_CASE("whatever goes wrong, no job is lost and none is started twice")
+{
+    const Ground ground;
+    write_job_files(ground.path);
+    const std::uint64_t alone = number_from("MLTRAIN_FAULT_SEED", 0);
+    const std::uint64_t first = alone ? alone : 1;
+    const std::uint64_t last = alone ? alone : number_from("MLTRAIN_FAULTS", 2000);
+    int faults = 0, lost = 0, doubled = 0;
+    for (std::uint64_t seed = first; seed <= last; ++seed) {
+        const fs::path home = ground.path / std::to_string(seed);
+        fs::create_directory(home);
+        Machine machine(seed, ground.path, home);
+        machine.live_through_the_day();
+        const std::vector<Violation> violations = machine.judge();
+        fs::remove_all(home);
+        faults += machine.faults;
+        for (const Violation& violation : violations) {
+            lost += violation.breach == Breach::lost;
+            doubled += violation.breach == Breach::doubled;
+            FAIL_CHECK("MLTRAIN_FAULT_SEED=" << seed << ": " << violation.text);
+        }
+        if (alone) fmt::print("{}\n", joined(machine.story, "\n"));
+    }
+    fmt::print("faults {}, lost {}, doubled {}\n", faults, lost, doubled);
+    if (!alone) CHECK(faults >= 2000);
+}
+
+}  // namespace mltrain
