@@ -111,7 +111,7 @@ public:
             {"TMPDIR", (scratch.path() / "tmp").string()},
             {"CLOUDSDK_API_ENDPOINT_OVERRIDES_ML", "http://127.0.0.1:8790/"}};
         fs::create_directories(scratch.path() / "tmp");
-        fs::create_directories(scratch.path() / "work");
+        fs::create_directories(scratch.path() / "project");
     }
 
     Outcome run(const Command& command) override
@@ -257,7 +257,7 @@ public:
 
     std::string play()
     {
-        const HereFor here(stage_.scratch.path() / "work");
+        const HereFor here(stage_.scratch.path() / "project");
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string& line = lines_[i];
             const bool seen = line.starts_with("1| ") || line.starts_with("2| ") || line == "1|"
@@ -286,7 +286,7 @@ private:
             text += lines_[i] + "\n";
         }
         stage_.transcript.emplace_back("end");
-        stage_.scratch.write(fs::path("work") / name, text);
+        stage_.scratch.write(fs::path("project") / name, text);
         return i;
     }
 

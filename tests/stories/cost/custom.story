@@ -85,5 +85,5 @@ $ mltrain submit --dry-run job.toml
 1| }
 1| END_OF_CONFIG
 1| ) &&
-1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --scale-tier=CUSTOM --master-machine-type=n1-standard-8 --master-accelerator=count=1,type=nvidia-tesla-t4 --worker-count=4 --worker-machine-type=n1-highmem-8 --parameter-server-count=2 --parameter-server-machine-type=standard --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000.00000000.json --format=json
+1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --scale-tier=CUSTOM --master-machine-type=n1-standard-8 --master-accelerator=count=1,type=nvidia-tesla-t4 --worker-count=4 --worker-machine-type=n1-highmem-8 --parameter-server-count=2 --parameter-server-machine-type=standard --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000.00000000.json --format=json
 [0]

@@ -27,7 +27,7 @@ $ mltrain submit --dry-run my-model/job.toml
 2|   this machine    unpriced  set [local] hourly_cost to price it
 2|   likely  2 s     unpriced  estimate.duration
 2|   worst   10 min  unpriced  limits.max_duration
-1| (cd /home/me/work/my-model && python3 -m trainer.task --epochs 30 --learning-rate 0.0002 --job-dir /home/me/work/my-model/runs/my_model_20261120_143000)
+1| (cd /home/me/project/my-model && python3 -m trainer.task --epochs 30 --learning-rate 0.0002 --job-dir /home/me/project/my-model/runs/my_model_20261120_143000)
 [0]
 $ mltrain init my-model
 2| mltrain: error: "my-model/job.toml" is there already, and nothing was written

@@ -49,7 +49,7 @@ $ mltrain submit job.toml
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| this may cost up to $31.92; submit? [y/N] y
-> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
 < {"jobId": "census_20261120_143000", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
 1| census_20261120_143000 submitted
 1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000?project=my-project
@@ -73,7 +73,7 @@ $ mltrain submit job.toml --set limits.max_duration=1h
 2|   likely         unknown  say it: [estimate] duration = "90m"
 2|   worst   1 h      $0.19  limits.max_duration
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
-> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000004,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000_2.00000000.json --format=json
+> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000004,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000_2.00000000.json --format=json
 < {"jobId": "census_20261120_143000_2", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
 1| census_20261120_143000_2 submitted
 1|   https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_2?project=my-project

@@ -59,5 +59,5 @@ $ mltrain submit --dry-run job.toml
 1| }
 1| END_OF_CONFIG
 1| ) &&
-1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --job-dir=gs://my-bucket/jobs/census_20261120_143000 --scale-tier=BASIC_GPU --runtime-version=2.11 --python-version=3.7 --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000.00000000.json --format=json -- --epochs 20 --train-files gs://a gs://b
+1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --job-dir=gs://my-bucket/jobs/census_20261120_143000 --scale-tier=BASIC_GPU --runtime-version=2.11 --python-version=3.7 --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --config=/home/me/tmp/census_20261120_143000.00000000.json --format=json -- --epochs 20 --train-files gs://a gs://b
 [0]

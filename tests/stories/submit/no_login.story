@@ -28,7 +28,7 @@ $ mltrain submit job.toml
 2|   worst   7 days     $31.92  the service's own limit
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
-> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
+> gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
 <[1]
 ! {"version": "0.0.1", "verbosity": "ERROR", "timestamp": "2026-11-20T14:30:01.000Z", "message": "(gcloud.ml-engine.jobs.submit.training) You do not currently have an active account selected.\nPlease run:\n\n  $ gcloud auth login"}
 2| mltrain: error: not submitted: You do not currently have an active account selected.
@@ -49,7 +49,7 @@ $ mltrain submit job.toml --json
 2|   worst   7 days     $31.92  the service's own limit
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
-> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000003,mltrain-spec=HASH --format=json
+> gcloud ml-engine jobs submit training census_20261120_143000_2 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000003,mltrain-spec=HASH --format=json
 <[1]
 ! ERROR: (gcloud.ml-engine.jobs.submit.training) You do not currently have an active account selected.
 1| {"error": {"message": "not submitted: You do not currently have an active account selected.", "hint": "gcloud auth login", "exit": 4, "complaints": []}}

@@ -31,7 +31,7 @@ $ mltrain submit job.toml --dry-run
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| note: no project is set, so the command takes gcloud's own
-1| gcloud ml-engine jobs submit training census_20261120_143000 --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
+1| gcloud ml-engine jobs submit training census_20261120_143000 --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
 [0]
 file ../.config/gcloud/configurations/config_default
 [core]
@@ -52,5 +52,5 @@ $ mltrain submit job.toml --dry-run
 2|   worst   7 days     $31.92  the service's own limit
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
-1| gcloud ml-engine jobs submit training census_20261120_143000 --project=from-gcloud --region=us-central1 --module-name=trainer.task --package-path=/home/me/work/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
+1| gcloud ml-engine jobs submit training census_20261120_143000 --project=from-gcloud --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
 [0]
