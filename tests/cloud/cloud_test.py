@@ -357,6 +357,20 @@ class Trouble(CloudTest):
         self.refused(exit=[1, 7])
         self.assertNotIn('"queued"', self.mltrain("list", "--all", "--json")[0].lower())
 
+    def test_the_example_arrives_as_its_job_file_says(self):
+        example = Path(__file__).resolve().parents[2] / "examples/census/job.toml"
+        stdout, _ = self.mltrain("submit", str(example), "--json")
+        name = json.loads(stdout)["name"]
+        (job,) = self.emulator.ml.jobs.values()
+        packages = job.input.pop("packageUris")
+        self.assertRegex(packages[0], rf"^gs://my-bucket/{name}/[0-9a-f]{{64}}/trainer-1\.0\.tar\.gz$")
+        self.assertEqual(job.input, {
+            "args": ["--train-files", "gs://my-bucket/census/train.csv", "--eval-files", "gs://my-bucket/census/test.csv",
+                     "--epochs", "150", "--batch-size", "32", "--learning-rate", "0.01", "--seed", "1"],
+            "enableWebAccess": False, "jobDir": f"gs://my-bucket/jobs/{name}", "pythonModule": "trainer.task",
+            "pythonVersion": "3.7", "region": "us-central1", "runtimeVersion": "2.11", "scaleTier": "BASIC",
+            "scheduling": {"maxRunningTime": "7200s"}})
+
     def test_two_submissions_in_one_second_get_two_names(self):
         for attempt in range(5):    # until both fall into one second
             both = [self.start(PROGRAM, "submit", "job.toml", "--yes", "--json", "--set", f"labels.run={attempt}{one}")
