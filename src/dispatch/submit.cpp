@@ -294,7 +294,6 @@ bool is_under_way(const Ledger& ledger, const Submission& submission, Time now)
 
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
 {
-    constexpr int absences_that_prove = 2;
     const JobReference& job = entry.submission.job;
     for (int absences = 1; absences <= absences_that_prove; ++absences) {
         const Answer answer = service.settle(job, world.clock.now());

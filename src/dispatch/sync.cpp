@@ -12,21 +12,6 @@ namespace mltrain {
 
 namespace {
 
-/// "census_20261120_143000_2" was "census" in its job file.
-std::string own_name(const std::string& job)
-{
-    const auto is_stamp = [&](std::size_t at) {
-        return at + 16 <= job.size() && job[at] == '_' && job[at + 9] == '_'
-            && std::all_of(job.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                job.begin() + static_cast<std::ptrdiff_t>(at) + 9,
-                [](char c) { return c >= '0' && c <= '9'; });
-    };
-    for (std::size_t at = 1; at < job.size(); ++at) {
-        if (is_stamp(at)) return job.substr(0, at);
-    }
-    return job;
-}
-
 /// A job that nobody here submitted, as an entry: priced with the prices of the day it was made.
 Entry entry_of(const Found& found, const Service& service)
 {

@@ -1,5 +1,6 @@
 #include "job/job.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mltrain {
@@ -70,6 +71,20 @@ std::string job_name(std::string_view name, std::string_view stamp, int attempt)
     std::string full = std::string(name) + "_" + std::string(stamp);
     if (attempt > 1) full += "_" + std::to_string(attempt);
     return full;
+}
+
+std::string own_name(const std::string& job)
+{
+    const auto is_stamp = [&](std::size_t at) {
+        return at + 16 <= job.size() && job[at] == '_' && job[at + 9] == '_'
+            && std::all_of(job.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                job.begin() + static_cast<std::ptrdiff_t>(at) + 9,
+                [](char c) { return c >= '0' && c <= '9'; });
+    };
+    for (std::size_t at = 1; at < job.size(); ++at) {
+        if (is_stamp(at)) return job.substr(0, at);
+    }
+    return job;
 }
 
 std::string with_job_name(std::string_view text, std::string_view job)

@@ -39,6 +39,9 @@ constexpr std::size_t longest_job_name = 128;
 /// "census" at 14:30:00 is "census_20261120_143000"; a second one in the same second gets "_2".
 std::string job_name(std::string_view name, std::string_view stamp, int attempt = 1);
 
+/// The way back: "census_20261120_143000_2" was "census" in its job file; a name without a stamp stays.
+std::string own_name(const std::string& job);
+
 /// The text with {job} replaced by the job's name.
 std::string with_job_name(std::string_view text, std::string_view job);
 

@@ -21,7 +21,6 @@ namespace mltrain {
 
 namespace {
 
-constexpr int absences_that_prove = 2;
 constexpr int most_settlings = 5;
 
 Step step_after_create(const Answer& answer, const Progress& progress)

@@ -16,6 +16,9 @@ enum class Step {
     leave_unsettled,  ///< `sync` and `watch` will ask again
 };
 
+/// So often "not there" must be the answer before it is believed: reads may lag behind a create.
+constexpr int absences_that_prove = 2;
+
 /// Where an attempt stands.
 struct Progress {
     bool asked_to_settle = false;  ///< the answer is to "is it there?", not to the create
