@@ -8,7 +8,7 @@
 namespace mltrain {
 
 struct EmbeddedFile {
-    std::string_view path;  ///< relative to the source tree: "src/ledger/schema.sql"
+    std::string_view path;  ///< relative to the source tree: "src/ledger/schema_1.sql"
     std::string_view bytes;
 };
 

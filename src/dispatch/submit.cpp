@@ -145,40 +145,59 @@ void write_down(World& world, Ledger& ledger, const Submission& submission, cons
     }
 }
 
-/// Creates, and settles until the outcome is certain or cannot be had. The answer is the deciding one.
+/// Where an attempt came to; the answer is the deciding one.
 struct Attempted {
     Answer answer;
     Step end;
 };
 
+/// Asks whether the job is there until that is certain or cannot be had.
+Attempted ask(
+    World& world, Ledger& ledger, Service& service, const JobReference& job, Progress progress)
+{
+    progress.asked_to_settle = true;
+    while (true) {
+        Answer answer = service.settle(job, world.clock.now());
+        ++progress.settlings;
+        if (answer.verdict == Verdict::unsettled) ++progress.unanswered;
+        ledger.record(job.id, "settle", answer, world.clock.now());
+        const Step step = next_step(answer, progress);
+        if (step != Step::settle_later) return {answer, step};
+        const Seconds delay = settle_delay(progress.settlings);
+        if (world.clock.sleep_until(world.clock.now() + delay) == Woken::by_interrupt) {
+            answer.interrupted = true;
+            return {answer, Step::leave_unsettled};
+        }
+        progress.since_sent += delay;
+    }
+}
+
+/// Creates, and asks until the outcome is certain or cannot be had.
 Attempted attempt(World& world, Ledger& ledger, Service& service, const Submission& submission,
     bool has_other_word, const Say& say)
 {
-    const Answer first = create(world, service, submission);
+    Answer first = create(world, service, submission);
     write_down(world, ledger, submission, first);
     Progress progress;
     progress.tried_other_word = !has_other_word;
-    Step step = next_step(first, progress);
-    Answer answer = first;
-    while (step == Step::settle_now || step == Step::settle_later) {
-        if (!progress.asked_to_settle)
-            say(fmt::format("{}; asking whether the job exists", first.message));
-        if (step == Step::settle_later
-            && world.clock.sleep_until(world.clock.now() + settle_delay(progress.settlings))
-                == Woken::by_interrupt) {
-            Answer left = first;
-            left.interrupted = true;
-            return {left, Step::leave_unsettled};
-        }
-        progress.asked_to_settle = true;
-        ++progress.settlings;
-        answer = service.settle(submission.job, world.clock.now());
-        if (answer.verdict == Verdict::refused) ++progress.absences;
-        ledger.record(submission.job.id, "settle", answer, world.clock.now());
-        step = next_step(answer, progress);
+    const Step step = next_step(first, progress);
+    if (step != Step::settle_now) return {first, step};
+    say(fmt::format("{}; asking whether the job exists", first.message));
+    Attempted asked = ask(world, ledger, service, submission.job, progress);
+    if (asked.end == Step::take_as_accepted) return asked;
+    first.interrupted = asked.answer.interrupted;
+    return {first, asked.end};  // what went wrong is said by the create
+}
+
+/// For how long the create has certainly been over. Of one that nobody saw the end of, it is not known
+/// before its deadline.
+Seconds since_sent(const Ledger& ledger, const Submission& submission, Time now)
+{
+    Time end = submission.recorded_at + create_deadline;
+    for (const Attempt& attempt : ledger.attempts(submission.job.id)) {
+        if (attempt.verb == "submit") end = attempt.at;
     }
-    if (step != Step::take_as_accepted) answer = first;  // what went wrong is said by the create
-    return {answer, step};
+    return std::max(Seconds(0), now - end);
 }
 
 Exit exit_of_refusal(Refusal refusal)
@@ -220,6 +239,7 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     submission.made_at = now;
     submission.prices = agreed_prices(preparation.projection, preparation.rules);
     const std::string stamp = stamp_text(now, world.clock.local_offset(now));
+    if (spec.package_path) submission.code_hash = code_hash(*spec.package_path);
     const Identity identity{world.random.hex_digits(32), submission.hash,
         job_name(submission.name, stamp, name_attempt)};
     submission.job = {
@@ -283,39 +303,24 @@ void throw_unless_accepted(const Submitted& submitted)
         exit_of_refusal(answer.refusal));
 }
 
-bool is_under_way(const Ledger& ledger, const Submission& submission, Time now)
-{
-    constexpr Seconds longest = create_deadline + std::chrono::minutes(1);
-    if (now >= submission.recorded_at + longest) return false;
-    const std::vector<Attempt> attempts = ledger.attempts(submission.job.id);
-    return std::none_of(attempts.begin(), attempts.end(),
-        [](const Attempt& attempt) { return attempt.verb == "submit"; });
-}
-
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
 {
-    const JobReference& job = entry.submission.job;
-    for (int absences = 1; absences <= absences_that_prove; ++absences) {
-        const Answer answer = service.settle(job, world.clock.now());
-        ledger.record(job.id, "settle", answer, world.clock.now());
-        if (answer.verdict == Verdict::unsettled) return false;
-        if (answer.verdict == Verdict::accepted) {
-            entry.submission.job.resource = answer.resource;
-            entry.last = sighting_of(answer, State::queued, world.clock.now());
-            ledger.record(job.id, entry.last);
-            return true;
-        }
-        if (answer.verdict == Verdict::collision) break;
-        // Another program may be sending it at this moment, or its gcloud, if that program was killed.
-        if (is_under_way(ledger, entry.submission, world.clock.now())) return false;
-        if (absences == absences_that_prove) break;
-        if (world.clock.sleep_until(world.clock.now() + settle_delay(1)) == Woken::by_interrupt) {
-            throw Error(fmt::format("stopped asking whether {} exists", job.name),
-                "mltrain sync asks again", Exit::interrupted);
-        }
+    const Submission& submission = entry.submission;
+    if (ledger.is_being_sent(submission.job.id)) return false;
+    Progress progress;
+    progress.patience = 1;  // who asks later can ask again
+    progress.since_sent = since_sent(ledger, submission, world.clock.now());
+    const Attempted asked = ask(world, ledger, service, submission.job, progress);
+    if (asked.end == Step::leave_unsettled && asked.answer.interrupted) {
+        throw Error(fmt::format("stopped asking whether {} exists", submission.job.name),
+            "mltrain sync asks again", Exit::interrupted);
     }
-    entry.last = sighting_of(Answer{}, State::refused, world.clock.now());
-    ledger.record(job.id, entry.last);
+    if (asked.end == Step::leave_unsettled) return false;
+    const bool accepted = asked.end == Step::take_as_accepted;
+    entry.last = accepted ? sighting_of(asked.answer, State::queued, world.clock.now())
+                          : sighting_of(Answer{}, State::refused, world.clock.now());
+    if (accepted) entry.submission.job.resource = asked.answer.resource;
+    ledger.record(submission.job.id, entry.last);
     return true;
 }
 

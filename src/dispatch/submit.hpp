@@ -29,11 +29,8 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
 /// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
 void throw_unless_accepted(const Submitted& submitted);
 
-/// Whether a program may be sending it at this moment: nothing came of it yet, and there was not time enough.
-bool is_under_way(const Ledger& ledger, const Submission& submission, Time now);
-
-/// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now.
-/// "Not there" proves nothing while it is under way. Throws Error (130) when the user does not want to wait.
+/// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now;
+/// not while another program is sending it. Throws Error (130) when the user does not want to wait.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry);
 
 }  // namespace mltrain

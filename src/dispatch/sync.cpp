@@ -43,12 +43,9 @@ public:
     SyncReport run(std::set<std::string> projects, Adopt adopt)
     {
         settle_and_refresh(projects);
-        std::map<std::string, Entry> known;
-        for (Entry& entry : ledger_.entries())
-            known.emplace(entry.submission.job.id, std::move(entry));
-        add_strangers(*services_.at("local"), "", known);
+        add_strangers(*services_.at("local"), "");
         for (const std::string& project : projects)
-            add_strangers(*services_.at("ml-engine"), project, known);
+            add_strangers(*services_.at("ml-engine"), project);
         if (adopt == Adopt::yes) {
             for (const Entry& stranger : report_.strangers) adopt_one(stranger);
         }
@@ -100,18 +97,17 @@ private:
         }
     }
 
-    void add_strangers(
-        Service& service, const std::string& project, const std::map<std::string, Entry>& known)
+    void add_strangers(Service& service, const std::string& project)
     {
         const FoundJobs found = service.find_ours(project, world_.clock.now());
         if (!found.trouble.empty())
             report_.troubles.push_back(fmt::format("project {}: {}", project, found.trouble));
         for (const Found& job : found.jobs) {
-            const auto row = known.find(job.job.id);
-            if (row == known.end()) report_.strangers.push_back(entry_of(job, service));
+            const std::optional<Entry> known = ledger_.find_id(job.job.id);
+            if (!known && !ledger_.was_pruned(job.job.id))
+                report_.strangers.push_back(entry_of(job, service));
             // Believed to be absent, and here it is: reads lagged behind the create for longer than we asked.
-            if (row != known.end() && row->second.last.state == State::refused)
-                revive(row->second, job.sighting);
+            if (known && known->last.state == State::refused) revive(*known, job.sighting);
         }
     }
 

@@ -17,6 +17,10 @@ struct Code {
         left_out;  ///< by gcloud's generated setup.py: sub-packages and data files
 };
 
+/// SHA-256 over the names and bytes of the files that code_of() counts; "" when they are more than 64 MB, or
+/// one cannot be read.
+std::string code_hash(const std::filesystem::path& package);
+
 /// Caches, hidden files and what else nobody means are not counted. Looks at no more than 10000 files.
 Code code_of(const std::filesystem::path& package);
 

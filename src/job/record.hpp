@@ -26,8 +26,9 @@ struct Submission {
     JobReference job;
     std::string name;  ///< as in the job file, without the time stamp
     std::string service;
-    std::string hash;  ///< over what is sent
-    Time made_at{};    ///< the one reading of the clock that name and job_dir agree with
+    std::string hash;         ///< over what is sent
+    std::string code_hash{};  ///< over the files of the package; "" when there is none here
+    Time made_at{};           ///< the one reading of the clock that name and job_dir agree with
     Time
         recorded_at{};  ///< when it was written down, just before it is sent; a question may lie between
     Plan plan;

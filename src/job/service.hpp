@@ -166,6 +166,9 @@ public:
     /// Asks for the end. Accepted means asked, not ended.
     virtual Answer cancel(const JobReference& job, Time now) = 0;
 
+    /// Removes what this machine keeps of a job that is over.
+    virtual void forget(const JobReference&) {}
+
     virtual LogPlace logs(const JobReference& job) const = 0;
     /// Where a person can look at the job; "" when there is no such place.
     virtual std::string address(const JobReference& job) const = 0;

@@ -6,10 +6,10 @@
 //            --> refused                           nothing exists
 //            --> anything else --> settle --> there, our label      accepted
 //                                         --> there, another label  the next name
-//                                         --> not there, twice      refused
+//                                         --> not there, 10 s later refused
 //                                         --> no answer, five times left unsettled
 //
-// One "not there" is not enough: a create that was applied a moment ago may not be listed yet. A create
+// "Not there" at once is not enough: a create that was applied a moment ago may not be listed yet. A create
 // is never repeated here: gcloud has repeated it by itself often enough.
 
 #include "job/submission.hpp"
@@ -20,8 +20,6 @@
 namespace mltrain {
 
 namespace {
-
-constexpr int most_settlings = 5;
 
 Step step_after_create(const Answer& answer, const Progress& progress)
 {
@@ -44,17 +42,18 @@ Step next_step(const Answer& answer, const Progress& progress)
     case Verdict::accepted: return Step::take_as_accepted;
     case Verdict::collision: return Step::take_next_name;
     case Verdict::refused:
-        if (progress.absences >= absences_that_prove) return Step::take_as_refused;
+        if (progress.since_sent >= longest_read_lag) return Step::take_as_refused;
         break;
     case Verdict::unsettled: break;
     }
-    if (answer.interrupted || progress.settlings >= most_settlings) return Step::leave_unsettled;
+    if (answer.interrupted || progress.unanswered >= progress.patience)
+        return Step::leave_unsettled;
     return Step::settle_later;
 }
 
 Seconds settle_delay(int settlings)
 {
-    constexpr std::array delays = {2, 4, 8, 15, 30};
+    constexpr std::array delays = {1, 3, 6, 15, 30};
     const auto last = static_cast<int>(delays.size()) - 1;
     return Seconds(delays[static_cast<std::size_t>(std::clamp(settlings - 1, 0, last))]);
 }

@@ -16,20 +16,22 @@ enum class Step {
     leave_unsettled,  ///< `sync` and `watch` will ask again
 };
 
-/// So often "not there" must be the answer before it is believed: reads may lag behind a create.
-constexpr int absences_that_prove = 2;
+/// Reads may lag behind a create by so long: "not there" is believed from a look that is later than that.
+constexpr Seconds longest_read_lag{10};
 
 /// Where an attempt stands.
 struct Progress {
     bool asked_to_settle = false;  ///< the answer is to "is it there?", not to the create
     int settlings = 0;             ///< how often that was asked
-    int absences = 0;              ///< how often the answer was a definite no
+    int unanswered = 0;            ///< how often nobody could say
+    int patience = 5;              ///< so often is enough
+    Seconds since_sent{0};         ///< the create has certainly been over for so long
     bool tried_other_word = false;
 };
 
 Step next_step(const Answer& answer, const Progress& progress);
 
-/// How long to wait before asking once more.
+/// How long to wait before asking once more, after so many times.
 Seconds settle_delay(int settlings);
 
 }  // namespace mltrain

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace mltrain {
 
@@ -17,7 +18,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* file_name = "ledger.sqlite";
-constexpr std::int64_t schema_version = 1;
+constexpr const char* lock_file_name = "ledger.lock";
+
+/// Each brings a ledger to the next version; the first one makes it.
+constexpr std::array schemas = {"src/ledger/schema_1.sql", "src/ledger/schema_2.sql"};
+constexpr auto schema_version = static_cast<std::int64_t>(schemas.size());
 
 using Number = std::optional<std::int64_t>;
 
@@ -74,13 +79,24 @@ void check_version(Database& database)
     }
 }
 
-void create_schema(Database& database)
+void bring_up(Database& database)
 {
     // Several programs may open a new ledger at once: who comes second finds the version set.
     Transaction transaction(database);
-    if (version_of(database) == 0)
-        database.execute(std::string(embedded_file("src/ledger/schema.sql")));
+    for (std::int64_t version = version_of(database); version < schema_version; ++version) {
+        const char* next = schemas[static_cast<std::size_t>(version)];
+        database.execute(std::string(embedded_file(next)));
+    }
     transaction.commit();
+}
+
+void refuse_network(const fs::path& directory)
+{
+    const std::string system = network_file_system(directory);
+    if (system.empty()) return;
+    throw Error(fmt::format("the ledger's folder \"{}\" is on a network file system ({})",
+                    directory.string(), system),
+        "locks do not hold there; choose a folder on a local disk with XDG_STATE_HOME");
 }
 
 std::vector<std::string> words_of(const std::string& json)
@@ -114,7 +130,7 @@ Sighting read_sighting(Statement& row)
 constexpr std::string_view entry_query = R"(
     SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.recorded_at, s.argv, s.config,
            s.directory, s.settings, s.projection, s.per_hour, s.per_unit, s.billing_step, s.billing_minimum,
-           s.likely, s.likely_cost, s.time_limit, s.worst_cost,
+           s.likely, s.likely_cost, s.time_limit, s.worst_cost, s.code_hash,
            COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
                      ORDER BY a.rowid DESC LIMIT 1), ''),
            COALESCE(l.seen_at, s.made_at), COALESCE(l.state, 'unsettled'), COALESCE(l.word, ''),
@@ -152,6 +168,7 @@ Entry read_entry(Statement& row)
     prices.limit = value_of<Seconds>(row.optional_number());
     prices.worst_cost = value_of<Money>(row.optional_number());
     submission.plan.limit = prices.limit;
+    submission.code_hash = row.text();
     submission.job.resource = row.text();
     entry.last = read_sighting(row);
     return entry;
@@ -166,8 +183,9 @@ std::vector<Entry> read_entries(Statement& statement)
 
 }  // namespace
 
-Ledger::Ledger(std::unique_ptr<Database> database, bool writable)
-    : database_(std::move(database)),
+Ledger::Ledger(fs::path file, std::unique_ptr<Database> database, bool writable)
+    : file_(std::move(file)),
+      database_(std::move(database)),
       writable_(writable)
 {
 }
@@ -178,27 +196,31 @@ Ledger::~Ledger() = default;
 Ledger Ledger::open(const fs::path& directory)
 {
     make_private_directory(directory);
-    auto database =
-        std::make_unique<Database>(directory / file_name, Database::Mode::read_write_create);
+    refuse_network(directory);
+    const fs::path file = directory / file_name;
+    auto database = std::make_unique<Database>(file, Database::Mode::read_write_create);
     std::error_code ignored;
-    fs::permissions(directory / file_name, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    if (version_of(*database) == 0) create_schema(*database);
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
     check_version(*database);
+    if (version_of(*database) < schema_version) bring_up(*database);
     // The switch fails at once, whatever the time-out, while another program holds the file; it is kept in the
     // file, so that one of them succeeds, and the other journal is as safe.
     database->try_to("PRAGMA journal_mode = WAL");
     database->execute("PRAGMA synchronous = FULL");
-    return {std::move(database), true};
+    Ledger ledger(file, std::move(database), true);
+    ledger.locks_ = SenderLocks(directory / lock_file_name);
+    return ledger;
 }
 
 std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
 {
     std::error_code missing;
-    if (!fs::exists(directory / file_name, missing)) return {};
-    auto database = std::make_unique<Database>(directory / file_name, Database::Mode::read_only);
-    if (version_of(*database) == 0) return {};
+    const fs::path file = directory / file_name;
+    if (!fs::exists(file, missing)) return {};
+    auto database = std::make_unique<Database>(file, Database::Mode::read_only);
     check_version(*database);
-    return Ledger(std::move(database), false);
+    if (version_of(*database) < schema_version) return {};
+    return Ledger(file, std::move(database), false);
 }
 
 Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplicates)
@@ -206,8 +228,8 @@ Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplica
     Transaction transaction(*database_);
     if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
     const AgreedPrices& prices = submission.prices;
-    Statement statement(
-        *database_, "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement statement(*database_,
+        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     statement.with(submission.job.id)
         .with(submission.job.name)
         .with(submission.name)
@@ -229,10 +251,24 @@ Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplica
         .with(number_of(prices.likely))
         .with(number_of(prices.likely_cost))
         .with(number_of(prices.limit))
-        .with(number_of(prices.worst_cost));
+        .with(number_of(prices.worst_cost))
+        .with(submission.code_hash);
     if (!statement.run()) return Recorded::name_taken;
+    locks_.take(database_->last_row());  // before anybody else can see the row
     transaction.commit();
     return Recorded::yes;
+}
+
+bool Ledger::is_being_sent(const std::string& id) const
+{
+    return locks_.is_taken(row_of(id));
+}
+
+std::int64_t Ledger::row_of(const std::string& id) const
+{
+    Statement statement(*database_, "SELECT rowid FROM submission WHERE id = ?");
+    statement.with(id);
+    return statement.step() ? statement.number() : 0;
 }
 
 std::optional<Entry> Ledger::open_twin(const std::string& hash) const
@@ -263,6 +299,7 @@ void Ledger::record(const std::string& id, const std::string& verb, const Answer
         .with(answer.err)
         .run();
     transaction.commit();
+    locks_.release(row_of(id));
 }
 
 void Ledger::record(const std::string& id, const Sighting& sighting)
@@ -339,6 +376,14 @@ Entry Ledger::find(const std::string& job) const
         "one of: " + joined(names, ", "));
 }
 
+std::optional<Entry> Ledger::find_id(const std::string& id) const
+{
+    Statement statement(*database_, std::string(entry_query) + "WHERE s.id = ?");
+    statement.with(id);
+    if (!statement.step()) return {};
+    return read_entry(statement);
+}
+
 std::vector<Attempt> Ledger::attempts(const std::string& id) const
 {
     Statement row(*database_,
@@ -383,6 +428,71 @@ std::optional<Ledger::Experience> Ledger::experience(
     if (durations.empty()) return {};
     std::sort(durations.begin(), durations.end());
     return Experience{durations[durations.size() / 2], durations.size()};
+}
+
+std::vector<std::string> Ledger::damages() const
+{
+    std::vector<std::string> damages;
+    Statement check(*database_, "PRAGMA integrity_check(20)");
+    while (check.step()) {
+        const std::string word = check.text();
+        if (word != "ok") damages.push_back(word);
+    }
+    Statement orphans(*database_, "PRAGMA foreign_key_check");
+    while (orphans.step())
+        damages.push_back(fmt::format("a row of {} belongs to no submission", orphans.text()));
+    return damages;
+}
+
+void Ledger::back_up(const fs::path& file) const
+{
+    create_file(file, "");  // for its mode; and it says so when there is one
+    try {
+        Statement statement(*database_, "VACUUM INTO ?");
+        statement.with(file.string());
+        statement.run();
+    } catch (const Error&) {
+        std::error_code ignored;
+        fs::remove(file, ignored);
+        throw;
+    }
+}
+
+std::vector<Entry> Ledger::prunable(Time before) const
+{
+    Statement statement(*database_,
+        std::string(entry_query) + "WHERE s.made_at < ? ORDER BY s.made_at DESC, s.rowid DESC");
+    statement.with(number_of(before));
+    std::vector<Entry> entries = read_entries(statement);
+    std::erase_if(entries, [](const Entry& entry) { return !is_over(entry.last.state); });
+    return entries;
+}
+
+void Ledger::prune(const std::vector<Entry>& entries, Time now)
+{
+    Transaction transaction(*database_);
+    for (const Entry& entry : entries) {
+        const JobReference& job = entry.submission.job;
+        Statement(*database_, "INSERT OR IGNORE INTO pruned VALUES (?,?,?)")
+            .with(job.id)
+            .with(job.name)
+            .with(number_of(now))
+            .run();
+        for (const char* rows :
+            {"DELETE FROM attempt WHERE submission = ?",
+                "DELETE FROM sighting WHERE submission = ?", "DELETE FROM submission WHERE id = ?"})
+            Statement(*database_, rows).with(job.id).run();
+    }
+    transaction.commit();
+    database_->try_to(
+        "VACUUM");  // gives the space back; while somebody reads, another time will do
+}
+
+bool Ledger::was_pruned(const std::string& id) const
+{
+    Statement statement(*database_, "SELECT 1 FROM pruned WHERE submission = ?");
+    statement.with(id);
+    return statement.step();
 }
 
 std::string_view verdict_name(Verdict verdict)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "job/record.hpp"
+#include "ledger/sender_locks.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -16,9 +17,10 @@ class Database;
 
 class Ledger {
 public:
-    /// Makes file and folder when they are not there. Throws Error, with a cure, when nothing can be written.
+    /// Makes file and folder when they are not there, and brings an older ledger up to this version. Throws
+    /// Error, with a cure, when nothing can be written, and on a network file system: its locks do not hold.
     static Ledger open(const std::filesystem::path& directory);
-    /// Nothing when there is no ledger yet.
+    /// Nothing when there is no ledger yet, or only one of an older version, which open() will bring up.
     static std::optional<Ledger> open_to_read(const std::filesystem::path& directory);
 
     Ledger(Ledger&&) noexcept;
@@ -28,7 +30,8 @@ public:
     bool is_writable() const { return writable_; }
 
     /// What became of an intent. Decided and written in one transaction, so that two programs in the same
-    /// instant cannot both pass.
+    /// instant cannot both pass. From then on it is being sent, until the first attempt is written down or
+    /// this program ends.
     enum class Recorded {
         yes,         ///< on the disk
         name_taken,  ///< a job of that name is there already
@@ -36,6 +39,8 @@ public:
     };
     enum class Duplicates { refused, allowed };
     Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed);
+    /// Another program that lives sends it at this moment.
+    bool is_being_sent(const std::string& id) const;
     /// The newest job of the same spec that is not over.
     std::optional<Entry> open_twin(const std::string& hash) const;
     void record(const std::string& id, const std::string& verb, const Answer& answer, Time at);
@@ -49,6 +54,8 @@ public:
     std::vector<Entry> open_entries() const;
     /// By "latest", a full name, or a unique beginning of one. Throws Error when there is none, or several.
     Entry find(const std::string& job) const;
+    /// By the id of the submission.
+    std::optional<Entry> find_id(const std::string& id) const;
 
     std::vector<Attempt> attempts(const std::string& id) const;
     std::vector<Sighting> sightings(const std::string& id) const;
@@ -60,10 +67,25 @@ public:
     };
     std::optional<Experience> experience(const std::string& name, const std::string& service) const;
 
-private:
-    Ledger(std::unique_ptr<Database> database, bool writable);
+    /// What is wrong with the file, in SQLite's words; empty when it is sound.
+    std::vector<std::string> damages() const;
+    /// A copy that is whole, whoever writes meanwhile. Mode 0600. Throws Error, also for a file that is there.
+    void back_up(const std::filesystem::path& file) const;
+    /// Those that are over and were submitted before then, newest first.
+    std::vector<Entry> prunable(Time before) const;
+    /// Drops them and what was seen of them; only their ids stay, so that no service's old job is a stranger.
+    void prune(const std::vector<Entry>& entries, Time now);
+    bool was_pruned(const std::string& id) const;
 
+    const std::filesystem::path& file() const { return file_; }
+
+private:
+    Ledger(std::filesystem::path file, std::unique_ptr<Database> database, bool writable);
+    std::int64_t row_of(const std::string& id) const;
+
+    std::filesystem::path file_;
     std::unique_ptr<Database> database_;
+    SenderLocks locks_;
     bool writable_ = false;
 };
 

@@ -61,12 +61,18 @@ void Database::try_to(const std::string& sql)
     sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
 }
 
+std::int64_t Database::last_row() const
+{
+    return sqlite3_last_insert_rowid(handle_);
+}
+
 void Database::fail(std::string_view what) const
 {
     const int code = sqlite3_errcode(handle_) & 0xff;
     std::string hint;
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        hint = "move the file away to begin a new ledger; jobs in the cloud are not touched";
+        hint =
+            "put a backup in its place; or move it away, and mltrain sync --adopt finds the cloud's jobs again";
     if (code == SQLITE_FULL) hint = "the disk is full";
     if (code == SQLITE_READONLY) hint = "the file or its folder cannot be written";
     if (code == SQLITE_BUSY) hint = "another mltrain is writing for a long time; try again";

@@ -27,6 +27,8 @@ public:
     void execute(const std::string& sql);
     /// What may fail without harm.
     void try_to(const std::string& sql);
+    /// The number of the row that was inserted last.
+    std::int64_t last_row() const;
     [[noreturn]] void fail(std::string_view what) const;
     sqlite3* handle() const { return handle_; }
 

@@ -315,6 +315,14 @@ Answer LocalService::cancel(const JobReference& job, Time now)
     }
 }
 
+void LocalService::forget(const JobReference& job)
+{
+    const fs::path folder = folder_of(job);
+    std::error_code ignored;
+    if (fs::exists(command_file(folder), ignored) && read_command(folder).id == job.id)
+        fs::remove_all(folder, ignored);
+}
+
 LogPlace LocalService::logs(const JobReference& job) const
 {
     return log_file(folder_of(job)).string();

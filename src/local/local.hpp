@@ -34,6 +34,7 @@ public:
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
     FoundJobs find_ours(const std::string& project, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
+    void forget(const JobReference& job) override;
 
     LogPlace logs(const JobReference& job) const override;
     std::string address(const JobReference& job) const override;

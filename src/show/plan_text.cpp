@@ -173,6 +173,7 @@ Json submission_json(const Submission& submission, std::string_view state)
     json["state"] = state;
     json["submitted_at"] = time_text(submission.made_at);
     json["spec_hash"] = submission.hash;
+    json["code_hash"] = submission.code_hash.empty() ? Json() : Json(submission.code_hash);
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);

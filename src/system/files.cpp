@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace mltrain {
@@ -111,6 +112,31 @@ void make_private_directory(const fs::path& path)
                         std::strerror(errno)),
             "make it, or choose another place with XDG_STATE_HOME");
     }
+}
+
+std::string network_file_system_name(std::uint64_t number)
+{
+    switch (number) {  // from linux/magic.h, and where it has none, the system's own sources
+    case 0x6969: return "NFS";
+    case 0x517b:
+    case 0xfe534d42:
+    case 0xff534d42: return "SMB";
+    case 0x5346414f:
+    case 0x6b414653: return "AFS";
+    case 0x73757245: return "Coda";
+    case 0x00c36400: return "Ceph";
+    case 0x0bd00bd0: return "Lustre";
+    case 0x47504653: return "GPFS";
+    case 0x19830326: return "BeeGFS";
+    default: return "";
+    }
+}
+
+std::string network_file_system(const fs::path& directory)
+{
+    struct statfs status = {};
+    if (statfs(directory.c_str(), &status) != 0) return "";
+    return network_file_system_name(static_cast<std::uint32_t>(status.f_type));
 }
 
 bool is_writable(const fs::path& path)

@@ -5,6 +5,7 @@
 #include "system/environment.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +24,11 @@ void create_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes the directory and its parents, mode 0700. Throws Error with a cure.
 void make_private_directory(const std::filesystem::path& path);
+
+/// The name of the network file system that the directory is on, "NFS" say; "" on a disk of this machine.
+std::string network_file_system(const std::filesystem::path& directory);
+/// By the number that statfs() tells. Pure.
+std::string network_file_system_name(std::uint64_t number);
 
 /// False for what is there and cannot be written; what is not there yet may well be.
 bool is_writable(const std::filesystem::path& path);

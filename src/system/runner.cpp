@@ -15,8 +15,9 @@
 // last reader returns. A timer that was cancelled means no more than "look again".
 //
 // Ending. The child leads a session of its own, which has two uses: a Ctrl-C at the terminal
-// reaches only us, and whatever the child started can be signalled as a group. Interrupts are seen
-// by looking at their count ten times a second, which needs no descriptor to be shared.
+// reaches only us, and whatever the child started can be signalled as a group. When we are killed,
+// the kernel sends it TERM: a gcloud that runs on alone could create a job behind everybody's back.
+// Interrupts are seen by looking at their count ten times a second, which needs no descriptor to be shared.
 #include "system/runner.hpp"
 
 // GCC 12 warns of Asio's code once it is inlined into ours, and of every awaitable's allocation.
@@ -53,6 +54,7 @@
 #include <tuple>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -136,6 +138,7 @@ private:
 /// What the child does between fork and exec.
 struct ChildSetup {
     const fs::path& directory;
+    pid_t parent;
 
     template <class... Anything>
     error_code on_exec_setup(Anything&&...) const
@@ -147,6 +150,9 @@ struct ChildSetup {
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
         close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+        // It ends with us, however we end: what it would still do, nobody would see.
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (getppid() != parent) _exit(127);
         if (!directory.empty() && chdir(directory.c_str()) != 0) return last_error();
         return {};
     }
@@ -201,7 +207,7 @@ pid_t spawn(const std::string& program, const Command& command, asio::readable_p
     const SignalsBlocked blocked;
     try {
         launch(forking.get_executor(), trouble, program, argv.data(), streams,
-            ChildSetup{command.directory})
+            ChildSetup{command.directory, getpid()})
             .detach();
     } catch (const system_error& failure) {
         trouble = failure.code();

@@ -135,9 +135,9 @@ Json json_of(const CloudJob& job)
 }
 
 /// Reads may lag behind the create.
-bool shows(CloudJob& job)
+bool shows(const CloudJob& job, Time now)
 {
-    return job.unseen_looks == 0 || job.unseen_looks-- == 0;
+    return now >= job.created + job.read_lag;
 }
 
 Outcome faulty(const Command& command, const FaultKind& kind, const Outcome& natural)
@@ -217,12 +217,12 @@ Outcome Cloud::run(const Command& command, const Fate& fate, Time now)
         jobs.push_back(std::move(stranger));
     }
     // With its reply lost it is asked once more. What only reads is not changed by being asked.
-    if (fate.fault == Fault::reply_lost && fate.applied) done(argv, fate.unseen_looks, now);
+    if (fate.fault == Fault::reply_lost && fate.applied) done(argv, fate.read_lag, now);
     const bool answers = fate.fault == Fault::none || fate.fault == Fault::reply_lost
         || fate.fault == Fault::interrupted_once || fate.fault == Fault::name_taken;
     const bool reads = verb_of(command) == "list";  // of which a part may be shown
     Outcome natural;
-    if (answers || reads || fate.applied) natural = done(argv, fate.unseen_looks, now);
+    if (answers || reads || fate.applied) natural = done(argv, fate.read_lag, now);
     if (fate.fault == Fault::half_list) {
         const auto whole = parse_json(natural.out).value();
         Json::Array page = *whole.array();
@@ -241,16 +241,16 @@ CloudJob* Cloud::find(const std::string& name, const std::string& project)
     return found == jobs.end() ? nullptr : &*found;
 }
 
-Outcome Cloud::done(const std::vector<std::string>& argv, int unseen_looks, Time now)
+Outcome Cloud::done(const std::vector<std::string>& argv, Seconds read_lag, Time now)
 {
-    if (argv.at(3) == "submit") return create(argv, unseen_looks, now);
-    if (argv[3] == "describe") return describe(argv);
-    if (argv[3] == "list") return list(argv);
+    if (argv.at(3) == "submit") return create(argv, read_lag, now);
+    if (argv[3] == "describe") return describe(argv, now);
+    if (argv[3] == "list") return list(argv, now);
     if (argv[3] == "cancel") return cancel(argv);
     throw std::logic_error("the pretended gcloud does not know " + argv[3]);
 }
 
-Outcome Cloud::create(const std::vector<std::string>& argv, int unseen_looks, Time now)
+Outcome Cloud::create(const std::vector<std::string>& argv, Seconds read_lag, Time now)
 {
     CloudJob job;
     job.name = argv.at(5);
@@ -258,7 +258,7 @@ Outcome Cloud::create(const std::vector<std::string>& argv, int unseen_looks, Ti
     job.id = label(argv, "mltrain-id");
     job.spec = label(argv, "mltrain-spec");
     job.created = now;
-    job.unseen_looks = unseen_looks;
+    job.read_lag = read_lag;
     if (find(job.name, job.project)) {
         return failure(1,
             fmt::format(
@@ -271,17 +271,17 @@ Outcome Cloud::create(const std::vector<std::string>& argv, int unseen_looks, Ti
         fmt::format("Job [{}] submitted successfully.\nYour job is still active.\n", job.name));
 }
 
-Outcome Cloud::describe(const std::vector<std::string>& argv)
+Outcome Cloud::describe(const std::vector<std::string>& argv, Time now)
 {
-    CloudJob* job = find(argv.at(4), flag(argv, "project"));
-    return job && shows(*job) ? success(json_of(*job)) : not_found(argv);
+    const CloudJob* job = find(argv.at(4), flag(argv, "project"));
+    return job && shows(*job, now) ? success(json_of(*job)) : not_found(argv);
 }
 
-Outcome Cloud::list(const std::vector<std::string>& argv)
+Outcome Cloud::list(const std::vector<std::string>& argv, Time now)
 {
     Json::Array all;
-    for (CloudJob& job : jobs) {
-        if (job.project == flag(argv, "project") && shows(job)) all.push_back(json_of(job));
+    for (const CloudJob& job : jobs) {
+        if (job.project == flag(argv, "project") && shows(job, now)) all.push_back(json_of(job));
     }
     return success(Json(all));
 }

@@ -61,7 +61,7 @@ const FaultKind& kind_of(Fault fault);
 struct Fate {
     Fault fault = Fault::none;
     bool applied = false;  ///< what was asked is done before it goes wrong
-    int unseen_looks = 0;  ///< reads lag: so many looks do not show the job created now
+    Seconds read_lag{0};   ///< so long no look shows the job created now
     std::string
         stranger_id;  ///< the label mltrain-id of the stranger who took the name; "" for none
 };
@@ -71,7 +71,7 @@ struct CloudJob {
     std::string id, spec;  ///< the labels mltrain-id and mltrain-spec
     std::string state = "QUEUED";
     Time created{};
-    int unseen_looks = 0;
+    Seconds read_lag{0};
 
     bool is_alive() const { return state != "SUCCEEDED" && state != "CANCELLED"; }
 };
@@ -87,10 +87,10 @@ public:
 
 private:
     CloudJob* find(const std::string& name, const std::string& project);
-    Outcome done(const std::vector<std::string>& argv, int unseen_looks, Time now);
-    Outcome create(const std::vector<std::string>& argv, int unseen_looks, Time now);
-    Outcome describe(const std::vector<std::string>& argv);
-    Outcome list(const std::vector<std::string>& argv);
+    Outcome done(const std::vector<std::string>& argv, Seconds read_lag, Time now);
+    Outcome create(const std::vector<std::string>& argv, Seconds read_lag, Time now);
+    Outcome describe(const std::vector<std::string>& argv, Time now);
+    Outcome list(const std::vector<std::string>& argv, Time now);
     Outcome cancel(const std::vector<std::string>& argv);
 };
 

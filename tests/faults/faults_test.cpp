@@ -8,6 +8,7 @@
 #include "app.hpp"
 #include "base/text.hpp"
 #include "faults/cloud.hpp"
+#include "job/submission.hpp"
 #include "ledger/ledger.hpp"
 #include "support/scratch.hpp"
 
@@ -52,9 +53,6 @@ public:
 private:
     std::mt19937_64 engine_;
 };
-
-/// Reads may lag behind a create by so many looks: two that show nothing prove that nothing is there.
-constexpr int longest_lag = 1;
 
 /// How bad a day is, in per cent.
 struct Weather {
@@ -127,6 +125,7 @@ public:
     Weather weather{};
     Cloud cloud;
     Time now = *parse_time("2026-11-20T14:30:00Z");
+    Seconds clock_error{0};  ///< what the clock shows beyond the true time
     int last_id = 0;
     int faults = 0;
     std::vector<std::string> story;
@@ -143,7 +142,6 @@ private:
     std::vector<Run> runs_;
     std::vector<Violation> violations_;
     std::set<std::string> created_;  ///< names of the jobs that were looked at for twins
-    Time latest_{};                  ///< before the clock stepped back
     std::size_t depth_ = 0;
     int meetings_ = 0;
     bool calm_ = false;
@@ -171,14 +169,14 @@ public:
             fate = Fate{};
             fate.fault = Fault::timed_out;
         }
+        machine_.now += time_taken(fate, command);
         const Outcome outcome = machine_.cloud.run(command, fate, machine_.now);
-        const bool slow = outcome.timed_out || outcome.exit_code == 1;
-        machine_.now += outcome.timed_out ? command.deadline : Seconds(slow ? 30 : 1);
         machine_.tell(fmt::format("> {} {}{}{}", verb_of(command), command.argv.at(4),
             fate.fault == Fault::none
                 ? ""
                 : fmt::format(": {}{}", kind_of(fate.fault).name, fate.applied ? ", applied" : ""),
-            fate.unseen_looks > 0 ? fmt::format(", unseen for {}", fate.unseen_looks) : ""));
+            fate.read_lag > Seconds(0) ? fmt::format(", unseen for {} s", fate.read_lag.count())
+                                       : ""));
         machine_.look_for_twins(run_);
         meet();
         pass(Boundary::after_gcloud);
@@ -193,7 +191,7 @@ public:
     Time now() override
     {
         pass(Boundary::elsewhere);
-        return machine_.now;
+        return machine_.now + machine_.clock_error;
     }
 
     Seconds local_offset(Time) override { return Seconds(3600); }
@@ -201,7 +199,7 @@ public:
     Woken sleep_until(Time time) override
     {
         pass(Boundary::sleep);
-        machine_.now = std::max(machine_.now, time);
+        machine_.now = std::max(machine_.now, time - machine_.clock_error);
         meet();
         machine_.step_back();
         if (!machine_.strikes(machine_.weather.interrupts)) return Woken::by_time;
@@ -234,6 +232,12 @@ public:
     Screen err_screen() const override { return {}; }
 
 private:
+    static Seconds time_taken(const Fate& fate, const Command& command)
+    {
+        if (fate.fault == Fault::timed_out) return command.deadline;
+        return Seconds(kind_of(fate.fault).exit_code == 1 ? 30 : 1);
+    }
+
     void pass(Boundary boundary)
     {
         if (end_ != boundary || lives_-- > 0) return;
@@ -322,7 +326,7 @@ Fate Machine::fate_of(const Command& command)
     if (!calm_ && verb != "submit" && !cloud.jobs.empty() && dice.chance(20))
         Cloud::move_on(cloud.jobs[dice.below(cloud.jobs.size())]);
     if (verb == "submit" && strikes(weather.lags)) {
-        fate.unseen_looks = longest_lag == 0 ? 0 : dice.between(1, longest_lag);
+        fate.read_lag = Seconds(dice.between(1, static_cast<int>(longest_read_lag.count())));
         ++faults;
     }
     if (!strikes(weather.faults)) return fate;
@@ -363,8 +367,7 @@ void Machine::step_back()
 {
     if (!strikes(weather.steps_back)) return;
     ++faults;
-    latest_ = std::max(latest_, now);
-    now -= Seconds(dice.one_of({1, 60, 7200}));
+    clock_error -= Seconds(dice.one_of({1, 60, 7200}));
     tell("the clock steps back");
 }
 
@@ -381,8 +384,8 @@ void Machine::live_through_the_day()
     }
     tell("an hour later, without faults:");
     calm_ = true;
-    now = std::max(now, latest_) + Seconds(3600);  // the clock is right again
-    for (CloudJob& job : cloud.jobs) job.unseen_looks = 0;
+    now += Seconds(3600);
+    clock_error = Seconds(0);
     for (int i = 0; i < 3; ++i) {
         if (start({"sync"}) == Exit::done) return;
     }

@@ -29,9 +29,13 @@ Answer unknown_group()
     return answer;
 }
 
-Progress asked(int settlings, int absences)
+/// Asked so often, so often in vain, so long after the create was over.
+Progress asked(int settlings, int unanswered, int seconds)
 {
-    return {.asked_to_settle = true, .settlings = settlings, .absences = absences};
+    return {.asked_to_settle = true,
+        .settlings = settlings,
+        .unanswered = unanswered,
+        .since_sent = Seconds(seconds)};
 }
 
 }  // namespace
@@ -65,31 +69,35 @@ TEST_CASE("every answer leads to one next step")
         {"nobody knows of the other word's create", answer(Verdict::unsettled),
             created_by_other_word, Step::settle_now},
 
-        {"it is there", answer(Verdict::accepted), asked(1, 0), Step::take_as_accepted},
-        {"it is there, after an absence", answer(Verdict::accepted), asked(2, 1),
+        {"it is there", answer(Verdict::accepted), asked(1, 0, 0), Step::take_as_accepted},
+        {"it is there, after an absence", answer(Verdict::accepted), asked(2, 0, 1),
             Step::take_as_accepted},
-        {"it is there, at the last moment", answer(Verdict::accepted), asked(5, 0),
+        {"it is there, at the last moment", answer(Verdict::accepted), asked(5, 4, 25),
             Step::take_as_accepted},
-        {"it is there, and another's", answer(Verdict::collision), asked(1, 0),
+        {"it is there, and another's", answer(Verdict::collision), asked(1, 0, 0),
             Step::take_next_name},
-        {"it is not there, once", answer(Verdict::refused), asked(1, 1), Step::settle_later},
-        {"it is not there, twice", answer(Verdict::refused), asked(2, 2), Step::take_as_refused},
-        {"it is not there, twice, the second time late", answer(Verdict::refused), asked(5, 2),
-            Step::take_as_refused},
-        {"it is not there, once in five times", answer(Verdict::refused), asked(5, 1),
-            Step::leave_unsettled},
-        {"no answer, once", answer(Verdict::unsettled), asked(1, 0), Step::settle_later},
-        {"no answer, four times", answer(Verdict::unsettled), asked(4, 0), Step::settle_later},
-        {"no answer, five times", answer(Verdict::unsettled), asked(5, 0), Step::leave_unsettled},
-        {"no answer after two absences proves nothing new", answer(Verdict::unsettled), asked(3, 2),
+        {"it is not there, at once", answer(Verdict::refused), asked(1, 0, 0), Step::settle_later},
+        {"it is not there, 9 s later", answer(Verdict::refused), asked(4, 0, 9),
             Step::settle_later},
-        {"no answer, and the user will not wait", interrupted(Verdict::unsettled), asked(1, 0),
-            Step::leave_unsettled},
-        {"not there once, and the user will not wait", interrupted(Verdict::refused), asked(1, 1),
-            Step::leave_unsettled},
-        {"not there twice, and the user will not wait", interrupted(Verdict::refused), asked(2, 2),
+        {"it is not there, 10 s later", answer(Verdict::refused), asked(4, 0, 10),
             Step::take_as_refused},
-        {"a gcloud that cannot ask under this word", unknown_group(), asked(1, 0),
+        {"it is not there, once, an hour later", answer(Verdict::refused), asked(1, 0, 3600),
+            Step::take_as_refused},
+        {"it is not there, 10 s later, after four times without an answer",
+            answer(Verdict::refused), asked(5, 4, 25), Step::take_as_refused},
+        {"no answer, once", answer(Verdict::unsettled), asked(1, 1, 0), Step::settle_later},
+        {"no answer, four times", answer(Verdict::unsettled), asked(4, 4, 10), Step::settle_later},
+        {"no answer, five times", answer(Verdict::unsettled), asked(5, 5, 25),
+            Step::leave_unsettled},
+        {"no answer after many absences proves nothing new", answer(Verdict::unsettled),
+            asked(4, 1, 3600), Step::settle_later},
+        {"no answer, and the user will not wait", interrupted(Verdict::unsettled), asked(1, 1, 0),
+            Step::leave_unsettled},
+        {"not there at once, and the user will not wait", interrupted(Verdict::refused),
+            asked(1, 0, 0), Step::leave_unsettled},
+        {"not there 10 s later, and the user will not wait", interrupted(Verdict::refused),
+            asked(4, 0, 10), Step::take_as_refused},
+        {"a gcloud that cannot ask under this word", unknown_group(), asked(1, 0, 0),
             Step::settle_later},
     };
     for (const auto& [title, given, progress, step] : cases) {
@@ -98,13 +106,14 @@ TEST_CASE("every answer leads to one next step")
     }
 }
 
-TEST_CASE("a refusal is never concluded from fewer than two absences, nor an attempt repeated")
+TEST_CASE(
+    "a refusal is never concluded from a look that may have been too early, nor an attempt repeated")
 {
     for (const Verdict verdict :
         {Verdict::accepted, Verdict::refused, Verdict::collision, Verdict::unsettled}) {
         for (int settlings = 1; settlings <= 6; ++settlings) {
-            for (int absences = 0; absences <= std::min(settlings, 1); ++absences) {
-                const Step step = next_step(answer(verdict), asked(settlings, absences));
+            for (int seconds = 0; seconds < 10; ++seconds) {
+                const Step step = next_step(answer(verdict), asked(settlings, 0, seconds));
                 CHECK(step != Step::take_as_refused);
                 CHECK(step != Step::try_other_word);
             }
@@ -112,18 +121,30 @@ TEST_CASE("a refusal is never concluded from fewer than two absences, nor an att
     }
 }
 
+TEST_CASE("who asks but once leaves it when nobody answers")
+{
+    Progress once = asked(1, 0, 0);
+    once.patience = 1;
+    CHECK(next_step(answer(Verdict::refused), once) == Step::settle_later);
+    once.unanswered = 1;
+    CHECK(next_step(answer(Verdict::unsettled), once) == Step::leave_unsettled);
+}
+
 TEST_CASE("settling ends, and waits longer each time up to half a minute")
 {
     const struct {
         int settlings;
         int seconds;
-    } cases[] = {{1, 2}, {2, 4}, {3, 8}, {4, 15}, {5, 30}, {6, 30}, {1000, 30}, {0, 2}, {-1, 2}};
+    } cases[] = {{1, 1}, {2, 3}, {3, 6}, {4, 15}, {5, 30}, {6, 30}, {1000, 30}, {0, 1}, {-1, 1}};
     for (const auto& [settlings, seconds] : cases) {
         CAPTURE(settlings);
         CHECK(settle_delay(settlings) == Seconds(seconds));
     }
+    // What is absent is known to be after four looks, for the third wait ends with the longest lag.
+    CHECK(settle_delay(1) + settle_delay(2) + settle_delay(3) == longest_read_lag);
     int settlings = 1;
-    while (next_step(answer(Verdict::unsettled), asked(settlings, 0)) == Step::settle_later)
+    while (
+        next_step(answer(Verdict::unsettled), asked(settlings, settlings, 0)) == Step::settle_later)
         ++settlings;
     CHECK(settlings == 5);
 }

@@ -5,6 +5,10 @@
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <fstream>
+#include <set>
 
 namespace mltrain {
 
@@ -183,15 +187,15 @@ TEST_CASE("reading needs no ledger, and changes nothing beside one")
     CHECK(std::filesystem::is_empty(scratch.path()));
     Ledger::open(scratch.path()).record(submission("1", "census_1"));
     const auto files = [&] {
-        std::string names;
-        for (const auto& file : std::filesystem::directory_iterator(scratch.path())) {
-            names += file.path().filename().string() + " ";
-        }
+        std::set<std::string> names;
+        for (const auto& file : std::filesystem::directory_iterator(scratch.path()))
+            names.insert(file.path().filename().string());
         return names;
     };
-    CHECK(files() == "ledger.sqlite ");
+    const std::set<std::string> both = {"ledger.lock", "ledger.sqlite"};
+    CHECK(files() == both);
     CHECK(Ledger::open_to_read(scratch.path())->entries().size() == 1);
-    CHECK(files() == "ledger.sqlite ");
+    CHECK(files() == both);
 }
 
 TEST_CASE("a ledger of a newer program, and a file that is none, are refused")
@@ -207,6 +211,109 @@ TEST_CASE("a ledger of a newer program, and a file that is none, are refused")
     scratch.write("ledger.sqlite", std::string(5000, 'x'));
     CHECK(error_of([&] { Ledger::open(scratch.path()); }).find("file is not a database")
         != std::string::npos);
+}
+
+TEST_CASE("a ledger of version 1 is brought up, and tells what it told")
+{
+    const Scratch scratch;
+    const auto old =
+        std::filesystem::path(MLTRAIN_SOURCE_TREE) / "tests/ledger/ledger_of_version_1.sqlite";
+    std::filesystem::copy_file(old, scratch.path() / "ledger.sqlite");
+    CHECK_FALSE(Ledger::open_to_read(scratch.path()));  // to read is not to change
+    for (int opening = 0; opening < 2; ++opening) {
+        Ledger ledger = Ledger::open(scratch.path());
+        std::string told;
+        for (const Entry& entry : ledger.entries())
+            told += fmt::format("{} {}\n", entry.submission.job.name, state_name(entry.last.state));
+        CHECK(told
+            == "later_20261121_031657 queued\nrefused_20261121_031657 refused\n"
+               "census_20261121_031657 succeeded\n");
+        const Entry census = ledger.find("census");
+        CHECK(census.submission.job.project == "my-project");
+        CHECK(census.submission.prices.per_hour == Money{190'000'000});
+        CHECK(census.submission.code_hash.empty());
+        CHECK(run_time(census.last, at(0)) == Seconds(1800));
+        CHECK(ledger.attempts(census.submission.job.id).size() == 1);
+        CHECK(ledger.damages().empty());
+    }
+    Ledger ledger = Ledger::open(scratch.path());
+    Submission next = submission("0123", "next_1");
+    next.code_hash = "c0de";
+    REQUIRE(ledger.record(next) == Ledger::Recorded::yes);
+    CHECK(ledger.find("next_1").submission.code_hash == "c0de");
+}
+
+TEST_CASE(
+    "everybody else sees that a submission is being sent, until its first attempt is written down")
+{
+    const Scratch scratch;
+    Ledger sender = Ledger::open(scratch.path());
+    const Ledger other = Ledger::open(scratch.path());
+    sender.record(submission("1", "census_1"));
+    sender.record(submission("2", "census_2"));
+    CHECK(other.is_being_sent("1"));
+    CHECK_FALSE(sender.is_being_sent("1"));
+    sender.record("1", "submit", Answer{}, at(1));
+    CHECK_FALSE(other.is_being_sent("1"));
+    CHECK(other.is_being_sent("2"));
+    {
+        const Ledger sender_dies = std::move(sender);
+    }
+    CHECK_FALSE(other.is_being_sent("2"));
+    CHECK_FALSE(other.is_being_sent("of nobody"));
+    CHECK_FALSE(Ledger::open_to_read(scratch.path())->is_being_sent("1"));
+}
+
+TEST_CASE("what is over can be pruned, and nothing else; its id is remembered")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    for (const char* id : {"1", "2", "3"})
+        ledger.record(submission(id, std::string("census_") + id, id[0] - '0'));
+    ledger.record("1", sighting(State::succeeded, 10));
+    ledger.record("2", sighting(State::running, 10));
+    ledger.record("3", sighting(State::failed, 10));
+    const std::vector<Entry> old = ledger.prunable(at(3));
+    REQUIRE(old.size() == 1);
+    CHECK(old[0].submission.job.id == "1");
+    ledger.prune(old, at(20));
+    CHECK(ledger.entries().size() == 2);
+    CHECK(ledger.sightings("1").empty());
+    CHECK_FALSE(ledger.find_id("1"));
+    CHECK(ledger.was_pruned("1"));
+    CHECK_FALSE(ledger.was_pruned("2"));
+    CHECK(ledger.damages().empty());
+}
+
+TEST_CASE("a backup is whole, its owner's alone, and overwrites nothing")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path() / "mltrain");
+    ledger.record(submission("1", "census_1"));
+    std::filesystem::create_directory(scratch.path() / "copy");
+    const auto copy = scratch.path() / "copy/ledger.sqlite";
+    ledger.back_up(copy);
+    CHECK(Ledger::open(scratch.path() / "copy").find("latest").submission.job.id == "1");
+    CHECK((static_cast<int>(std::filesystem::status(copy).permissions()) & 0777) == 0600);
+    CHECK(error_of([&] { ledger.back_up(copy); }).find("File exists") != std::string::npos);
+}
+
+TEST_CASE("a page that was written over is a damage")
+{
+    const Scratch scratch;
+    {
+        Ledger ledger = Ledger::open(scratch.path());
+        for (int i = 0; i < 50; ++i)
+            ledger.record(submission(std::to_string(i), fmt::format("census_{}", i)));
+        CHECK(ledger.damages().empty());
+    }
+    {
+        std::fstream file(
+            scratch.path() / "ledger.sqlite", std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(5 * 4096 + 8);
+        file << std::string(2000, 'x');
+    }
+    CHECK_FALSE(Ledger::open(scratch.path()).damages().empty());
 }
 
 TEST_CASE("the ledger is its owner's alone")

@@ -111,6 +111,9 @@ public:
 
     Outcome child(std::vector<std::string> words) { return run(child_command(std::move(words))); }
 
+    /// A process of this test runs.
+    bool is_borne() const { return anybody_bears(marked()); }
+
     auto find_program(const std::string& name) { return runner_.find_program(name); }
 
 private:
@@ -550,6 +553,20 @@ TEST_CASE_FIXTURE(Traceless, "a process that holds the streams, out of reach, do
 TEST_CASE_FIXTURE(Traceless, "what the program leaves running is ended")
 {
     CHECK(child({"quiet-grandchild"}).finished());
+}
+
+TEST_CASE_FIXTURE(Traceless, "a program ends when the one that runs it is killed")
+{
+    const pid_t killed = fork();
+    if (killed == 0) {
+        child({"sleep", "20000"});
+        _exit(0);
+    }
+    for (int tries = 0; tries < 300 && !is_borne(); ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    CHECK(is_borne());
+    kill(killed, SIGKILL);
+    waitpid(killed, nullptr, 0);
 }
 
 TEST_CASE_FIXTURE(Traceless, "the shortest deadline is over at once, the longest never")

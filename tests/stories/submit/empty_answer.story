@@ -31,12 +31,12 @@ $ mltrain submit job.toml
 > gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --package-path=/home/me/project/trainer --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
 < {}
 2| mltrain: gcloud's answer does not name the job; asking whether the job exists
-> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 2]
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 4]
 <[1]
 ! ERROR: (gcloud.ml-engine.jobs.describe) NOT_FOUND: Field: name Error: The specified job could not be found.
 2| mltrain: error: not submitted: gcloud's answer does not name the job
 [1]
 $ mltrain list
 1| JOB                     SERVICE    STATE    RAN  COST  SUBMITTED
-1| census_20261120_143000  ml-engine  refused    -     -  2 s ago
+1| census_20261120_143000  ml-engine  refused    -     -  10 s ago
 [0]

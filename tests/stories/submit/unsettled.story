@@ -39,10 +39,10 @@ $ mltrain submit job.toml
 [7]
 $ mltrain list
 1| JOB                     SERVICE    STATE      RAN  COST  SUBMITTED
-1| census_20261120_143000  ml-engine  unsettled    -     -  29 s ago
+1| census_20261120_143000  ml-engine  unsettled    -     -  25 s ago
 [0]
 $ mltrain watch latest
-1| 2026-11-20 14:30:29  census_20261120_143000  unsettled
+1| 2026-11-20 14:30:25  census_20261120_143000  unsettled
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z"}
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json

@@ -1,5 +1,7 @@
 -- What is known of jobs: facts, appended. A job's present state is its last sighting; a submission that has
 -- none is unsettled. Times are seconds since 1970 in UTC, money is nano-dollars.
+--
+-- A new ledger walks the same way as an old one: through schema_1, schema_2, … up to the newest.
 
 CREATE TABLE submission (
     id              TEXT PRIMARY KEY,   -- 32 hexadecimal digits; the label mltrain-id
