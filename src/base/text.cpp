@@ -247,4 +247,9 @@ std::string shell_line(std::span<const std::string> argv)
     return joined(words, " ");
 }
 
+std::string counted(std::size_t count, std::string_view what)
+{
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 }  // namespace mltrain

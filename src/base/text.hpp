@@ -41,4 +41,7 @@ std::string visible(std::string_view text);
 std::string shell_quoted(std::string_view word);
 std::string shell_line(std::span<const std::string> argv);
 
+/// "1 job", "3 jobs".
+std::string counted(std::size_t count, std::string_view what);
+
 }  // namespace mltrain

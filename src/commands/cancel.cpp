@@ -1,4 +1,4 @@
-// cancel: end jobs, and say how they stand afterwards.
+// cancel: end jobs, and stay until they have ended.
 #include "commands/request.hpp"
 #include "commands/table.hpp"
 #include "dispatch/submit.hpp"
@@ -10,71 +10,142 @@ namespace mltrain {
 
 namespace {
 
+/// A service that has not ended a job by then may take hours.
+constexpr Seconds longest_patience{300};
+
 struct Request {
     std::vector<std::string> jobs;
+    bool async = false;
 };
 
 void describe(Options& options, Request& request)
 {
     options.arguments(
         "JOB", request.jobs, Options::Count::some, "jobs by name, beginning of a name, or latest");
+    options.flag("async", request.async, "ask for the end, and do not wait for it");
 }
 
-/// Asks for the end, and looks whether it came.
-std::string cancel(Call& call, Ledger& ledger, Service& service, Entry& entry)
+/// One of the jobs, and what went wrong with it.
+struct Cancelled {
+    Entry entry;
+    std::optional<Error> trouble{};
+    bool is_asked = false;  ///< and the service agreed
+
+    bool is_open() const { return is_asked && !is_over(entry.last.state); }
+};
+
+/// Throws Error.
+void ask_for_the_end(Call& call, Ledger& ledger, Service& service, Cancelled& cancelled)
 {
     World& world = call.world;
+    Entry& entry = cancelled.entry;
     const JobReference& job = entry.submission.job;
     if (entry.last.state == State::unsettled && !settle(world, ledger, service, entry)) {
         throw Error(fmt::format("it is not known whether {} exists", job.name), "try again later",
             Exit::outcome_unknown);
     }
-    if (is_over(entry.last.state))
-        return fmt::format("is over already: {}", state_name(entry.last.state));
+    if (is_over(entry.last.state)) return;
     const Answer answer = service.cancel(job, world.clock.now());
     ledger.record(job.id, "cancel", answer, world.clock.now());
     if (answer.verdict != Verdict::accepted) {
         throw Error(fmt::format("{} was not cancelled: {}", job.name, answer.message), answer.hint);
     }
-    const Look look = service.look(std::span(&job, 1), world.clock.now()).at(0);
-    if (look.kind == Look::Kind::seen) {
-        entry.last = look.sighting;
-        ledger.record(job.id, entry.last);
+    cancelled.is_asked = true;
+}
+
+void tell(const Call& call, const Cancelled& cancelled)
+{
+    const Entry& entry = cancelled.entry;
+    if (cancelled.trouble) {
+        call.err(error_text(*cancelled.trouble, call.err_style));
+    } else if (!cancelled.is_asked) {
+        call.out(fmt::format(
+            "{} is over already: {}\n", entry.submission.job.name, state_name(entry.last.state)));
+    } else if (is_over(entry.last.state)) {
+        call.out(end_text(entry, call.moment()));
+    } else {
+        call.out(
+            fmt::format("{0} was asked to end, and is {1} still; mltrain watch {0} sees it end\n",
+                entry.submission.job.name, state_name(entry.last.state)));
     }
-    if (is_over(entry.last.state)) return std::string(state_name(entry.last.state));
-    return fmt::format("was asked to end, and is {} still; mltrain watch {} sees it end",
-        state_name(entry.last.state), job.name);
+}
+
+/// Looks at them, at least once, until they have ended. False when the user did not want to wait.
+bool follow_to_the_end(Call& call, Ledger& ledger, const ServiceTable& services,
+    const std::vector<Cancelled*>& open, Seconds patience)
+{
+    std::vector<Entry> entries;
+    for (const Cancelled* cancelled : open) {
+        entries.push_back(cancelled->entry);
+        if (patience > Seconds(0))
+            call.err(fmt::format("{} was asked to end; waiting (Ctrl-C ends only the waiting)\n",
+                cancelled->entry.submission.job.name));
+    }
+    WatchOptions options;
+    options.until = call.world.clock.now() + patience;
+    WatchListener listener;
+    listener.news = [&](const Watched& job, const News& news) {
+        const bool expected = news.kind == News::Kind::state || news.kind == News::Kind::over;
+        if (!expected) call.err(news_text(job.entry, news, call.moment()));
+    };
+    const WatchEnd end = watch(call.world, ledger, services, std::move(entries), options, listener);
+    for (std::size_t i = 0; i < open.size(); ++i) open[i]->entry = end.jobs[i].entry;
+    return !end.interrupted;
+}
+
+void answer_in_json(const Call& call, const std::vector<Cancelled>& all)
+{
+    Json::Array jobs;
+    for (const Cancelled& cancelled : all) {
+        Json& job = jobs.emplace_back(entry_json(cancelled.entry, call.world.clock.now()));
+        job["error"] = cancelled.trouble ? Json(cancelled.trouble->what()) : Json();
+    }
+    Json answer;
+    answer["jobs"] = std::move(jobs);
+    call.answer(answer);
 }
 
 /// Every job is tried, whatever became of the one before: what is not cancelled bills on.
+std::vector<Cancelled> ask_all(
+    Call& call, Ledger& ledger, const ServiceTable& services, std::vector<Entry> entries)
+{
+    std::vector<Cancelled> all;
+    for (Entry& entry : entries) {
+        Cancelled& cancelled = all.emplace_back(Cancelled{std::move(entry)});
+        try {
+            ask_for_the_end(call, ledger, service_of(services, cancelled.entry), cancelled);
+        } catch (const Error& error) {
+            if (error.exit == Exit::interrupted || entries.size() == 1) throw;
+            cancelled.trouble = error;
+        }
+        if (!call.json && !cancelled.is_open()) tell(call, cancelled);
+    }
+    return all;
+}
+
 Exit run(Call& call, const Request& request)
 {
     Ledger ledger = open_ledger(call.world);
     std::vector<Entry> entries = find_jobs(ledger, request.jobs);
     refresh_local(call, ledger, entries);
     const ServiceTable services = all_services(call);
-    Json::Array answers;
+    std::vector<Cancelled> all = ask_all(call, ledger, services, std::move(entries));
+    std::vector<Cancelled*> open;
+    for (Cancelled& cancelled : all) {
+        if (cancelled.is_open()) open.push_back(&cancelled);
+    }
+    const Seconds patience = request.async ? Seconds(0) : longest_patience;
+    const bool interrupted = !follow_to_the_end(call, ledger, services, open, patience);
     Exit exit = Exit::done;
-    for (Entry& entry : entries) {
-        std::string trouble;
-        try {
-            const std::string word = cancel(call, ledger, service_of(services, entry), entry);
-            if (!call.json) call.out(fmt::format("{} {}\n", entry.submission.job.name, word));
-        } catch (const Error& error) {
-            if (error.exit == Exit::interrupted || entries.size() == 1) throw;
-            exit = error.exit;
-            trouble = error.what();
-            if (!call.json) call.err(error_text(error, call.err_style));
-        }
-        Json& answer = answers.emplace_back(entry_json(entry, call.world.clock.now()));
-        answer["error"] = trouble.empty() ? Json() : Json(trouble);
+    for (const Cancelled* cancelled : open) {
+        if (!call.json) tell(call, *cancelled);
+        if (cancelled->is_open() && !request.async) exit = Exit::outcome_unknown;
     }
-    if (call.json) {
-        Json answer;
-        answer["jobs"] = std::move(answers);
-        call.answer(answer);
+    for (const Cancelled& cancelled : all) {
+        if (cancelled.trouble) exit = cancelled.trouble->exit;
     }
-    return exit;
+    if (call.json) answer_in_json(call, all);
+    return interrupted ? Exit::interrupted : exit;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/table.hpp"
-#include "show/plan_text.hpp"
+#include "job/settings.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>

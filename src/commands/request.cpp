@@ -1,6 +1,7 @@
 #include "commands/request.hpp"
 
 #include "gcloud/ml_engine.hpp"
+#include "job/settings.hpp"
 #include "local/local.hpp"
 #include "system/files.hpp"
 
@@ -89,6 +90,17 @@ Preparation prepare_file(Call& call, const SpecRequest& request, const std::stri
 {
     SpecFile spec =
         read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
+    return prepare(call.world, std::move(spec), service_finder(call), price_options(request));
+}
+
+Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before)
+{
+    SpecFile spec = read_spec_text("", before.job.name, job_file_text(before.settings),
+        overrides_of(request), request.trainer_words);
+    for (auto& [key, origin] : spec.origins) {
+        if (origin.file == before.job.name) origin.line = 0;  // of a text that nobody has seen
+    }
+    spec.settings = own_settings(call.world);  // but today's defaults for job files are not asked
     return prepare(call.world, std::move(spec), service_finder(call), price_options(request));
 }
 

@@ -22,6 +22,9 @@ void describe_spec(Options& options, SpecRequest& request, Options::Count count)
 /// Reads one of the files, checks it, and prices it. Throws Error with all complaints.
 Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file);
 
+/// The same from what the ledger keeps of a job's settings.
+Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before);
+
 /// Makes services for this world; nothing for a name that is no service of this version.
 FindService service_finder(Call& call);
 /// The user's own settings, from config.toml.

@@ -5,6 +5,7 @@
 #include "commands/table.hpp"
 #include "commands/watching.hpp"
 #include "gcloud/gcloud.hpp"
+#include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/error_text.hpp"
 #include "show/plan_text.hpp"
@@ -21,12 +22,14 @@ struct Request {
     bool watch = false;
     bool yes = false;
     bool again = false;
+    std::optional<std::string> from;
     std::optional<std::string> every;
 };
 
 void describe(Options& options, Request& request)
 {
-    describe_spec(options, request.spec, Options::Count::some);
+    describe_spec(options, request.spec, Options::Count::any);
+    options.option("from", "JOB", request.from, "once more as that job was; instead of SPEC");
     options.flag("dry-run", request.dry_run, "print the command and the cost; send nothing", 'n');
     options.flag("watch", request.watch, "stay, and watch until the job ends", 'w');
     options.flag("yes", request.yes, "do not ask, whatever it costs", 'y');
@@ -141,7 +144,7 @@ void answer_in_json(const Call& call, const Request& request, Json::Array answer
             for (auto& [key, value] : *answer.object()) line[key] = value;
             call.answer(line);
         }
-    } else if (request.spec.files.size() == 1) {
+    } else if (request.spec.files.size() <= 1) {
         call.answer(answers[0]);
     } else {
         Json all;
@@ -178,15 +181,38 @@ Exit send_all(Call& call, const Request& request, const std::vector<Preparation>
     return watch_and_show(call, ledger, std::move(entries), every);
 }
 
+/// As a job of the ledger was; with a word when its code is another one today.
+Preparation prepare_from(Call& call, const Request& request)
+{
+    const Submission before = open_ledger_to_show(call.world).find(*request.from).submission;
+    Preparation preparation = prepare_again(call, request.spec, before);
+    const auto& package = preparation.file.spec.package_path;
+    if (package && !before.code_hash.empty() && code_hash(*package) != before.code_hash) {
+        call.err(
+            fmt::format("note: the code in {} has changed since {}\n", *package, before.job.name));
+    }
+    return preparation;
+}
+
+std::vector<Preparation> prepare_all(Call& call, const Request& request)
+{
+    if (request.from.has_value() != request.spec.files.empty()) {
+        throw Error(request.from ? "SPEC and --from exclude each other" : "SPEC is missing",
+            "a job file, or --from JOB", Exit::usage);
+    }
+    std::vector<Preparation> preparations;
+    if (request.from) preparations.push_back(prepare_from(call, request));
+    for (const std::string& file : request.spec.files)
+        preparations.push_back(prepare_file(call, request.spec, file));
+    for (const Preparation& preparation : preparations) refuse_unkept_promises(preparation);
+    return preparations;
+}
+
 Exit run(Call& call, const Request& request)
 {
     std::optional<Seconds> every;
     if (request.every) every = option_duration("--every", *request.every);
-    std::vector<Preparation> preparations;
-    for (const std::string& file : request.spec.files) {
-        preparations.push_back(prepare_file(call, request.spec, file));
-        refuse_unkept_promises(preparations.back());
-    }
+    const std::vector<Preparation> preparations = prepare_all(call, request);
     const Time now = call.world.clock.now();
     Json::Array answers;
     if (request.dry_run) {

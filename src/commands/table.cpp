@@ -11,8 +11,8 @@ namespace mltrain {
 std::vector<Subcommand> all_commands()
 {
     return {init_command(), check_command(), cost_command(), submit_command(), list_command(),
-        show_command(), watch_command(), cancel_command(), sync_command(), help_command(),
-        version_command()};
+        show_command(), watch_command(), cancel_command(), sync_command(), ledger_command(),
+        help_command(), version_command()};
 }
 
 Subcommand find_command(const std::string& name)

@@ -14,6 +14,7 @@ Subcommand show_command();
 Subcommand watch_command();
 Subcommand cancel_command();
 Subcommand sync_command();
+Subcommand ledger_command();
 Subcommand help_command();
 Subcommand version_command();
 

@@ -43,7 +43,7 @@ public:
         while (!all_over()) {
             look_where_due();
             listener_.tick(jobs_, world_.clock.now());
-            if (all_over()) break;
+            if (all_over() || is_late()) break;
             if (listener_.is_gone()) return {std::move(jobs_), false, true};
             if (world_.clock.sleep_until(next_waking()) == Woken::by_interrupt)
                 return {std::move(jobs_), true, false};
@@ -68,6 +68,8 @@ private:
     {
         return std::all_of(jobs_.begin(), jobs_.end(), [](const Watched& job) { return job.over; });
     }
+
+    bool is_late() const { return options_.until && world_.clock.now() >= *options_.until; }
 
     /// One question for all jobs that are due and can be asked about together.
     void look_where_due()
@@ -141,6 +143,7 @@ private:
         for (const Watched& job : jobs_) {
             if (!job.over) next = std::min(next, job.followed.next_look);
         }
+        if (options_.until) next = std::min(next, *options_.until);
         if (options_.repaint) next = std::min(next, now + *options_.repaint);
         return std::max(next, now + Seconds(1));
     }

@@ -31,12 +31,13 @@ Service& service_of(const ServiceTable& services, const Entry& entry);
 struct WatchOptions {
     std::optional<Seconds> every;    ///< look this often, without slowing down
     std::optional<Seconds> repaint;  ///< call `tick` at least this often
+    std::optional<Time> until{};     ///< then stop, whatever runs still
 };
 
 struct WatchListener {
-    std::function<void(const Watched&, const News&)> news;
-    std::function<void(const std::vector<Watched>&, Time now)>
-        tick;                                              ///< after each look, and to repaint
+    std::function<void(const Watched&, const News&)> news = [](auto&, auto&) {};
+    /// After each look, and to repaint.
+    std::function<void(const std::vector<Watched>&, Time now)> tick = [](auto&, Time) {};
     std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
 };
 

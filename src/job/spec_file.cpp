@@ -422,6 +422,18 @@ std::string read_text(const fs::path& path)
     return text;
 }
 
+std::string read_job_file(const std::string& file)
+{
+    try {
+        return read_text(file);
+    } catch (const Error& error) {
+        std::error_code trouble;
+        const bool absent = !fs::exists(file, trouble);
+        throw Error(error.what(), absent ? "mltrain init writes one to begin with" : error.hint,
+            Exit::usage);
+    }
+}
+
 void read_layer(SpecFile& out, Arguments& arguments, const std::string& file,
     const std::string& text, const fs::path& directory, Layer layer)
 {
@@ -434,7 +446,7 @@ void read_layer(SpecFile& out, Arguments& arguments, const std::string& file,
 
 }  // namespace
 
-SpecFile read_spec(const fs::path& config, const std::string& job_file,
+SpecFile read_spec_text(const fs::path& config, const std::string& name, const std::string& text,
     const std::vector<Override>& overrides, const std::vector<std::string>& more_args)
 {
     SpecFile out;
@@ -444,24 +456,19 @@ SpecFile read_spec(const fs::path& config, const std::string& job_file,
         read_layer(out, arguments, config.string(), read_text(config), config.parent_path(),
             Layer::config);
     }
-    if (!job_file.empty()) {
-        const std::string text = [&] {
-            try {
-                return read_text(job_file);
-            } catch (const Error& error) {
-                const bool absent = !fs::exists(job_file, missing);
-                throw Error(error.what(),
-                    absent ? "mltrain init writes one to begin with" : error.hint, Exit::usage);
-            }
-        }();
-        read_layer(
-            out, arguments, job_file, text, fs::path(job_file).parent_path(), Layer::job_file);
-    }
-    out.file = job_file;
+    read_layer(out, arguments, name, text, fs::path(name).parent_path(), Layer::job_file);
+    out.file = name;
     for (const Override& said : overrides) read_override(out, arguments, said);
     out.spec.args = arguments.words();
     out.spec.args.insert(out.spec.args.end(), more_args.begin(), more_args.end());
     return out;
+}
+
+SpecFile read_spec(const fs::path& config, const std::string& job_file,
+    const std::vector<Override>& overrides, const std::vector<std::string>& more_args)
+{
+    const std::string text = job_file.empty() ? "" : read_job_file(job_file);
+    return read_spec_text(config, job_file, text, overrides, more_args);
 }
 
 SpecFile parse_spec(const std::string& file, const std::string& text, const fs::path& directory)

@@ -48,6 +48,11 @@ constexpr std::size_t job_file_limit = 64 * 1024;
 SpecFile read_spec(const std::filesystem::path& config, const std::string& job_file,
     const std::vector<Override>& overrides, const std::vector<std::string>& more_args);
 
+/// The same with a job file that is only text. Its name is for complaints.
+SpecFile read_spec_text(const std::filesystem::path& config, const std::string& name,
+    const std::string& text, const std::vector<Override>& overrides,
+    const std::vector<std::string>& more_args);
+
 /// The same from text; `directory` is what relative paths are relative to. Pure.
 SpecFile parse_spec(
     const std::string& file, const std::string& text, const std::filesystem::path& directory);

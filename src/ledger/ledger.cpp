@@ -339,6 +339,11 @@ std::size_t Ledger::count() const
     return static_cast<std::size_t>(statement.number());
 }
 
+std::int64_t Ledger::schema() const
+{
+    return version_of(*database_);
+}
+
 std::vector<Entry> Ledger::open_entries() const
 {
     std::vector<Entry> all = entries();

@@ -50,6 +50,7 @@ public:
     /// Newest first; all of them, or no more than so many.
     std::vector<Entry> entries(std::optional<std::size_t> most = {}) const;
     std::size_t count() const;
+    std::int64_t schema() const;
     /// Those that are not over, newest first.
     std::vector<Entry> open_entries() const;
     /// By "latest", a full name, or a unique beginning of one. Throws Error when there is none, or several.

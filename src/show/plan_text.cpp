@@ -1,6 +1,7 @@
 #include "show/plan_text.hpp"
 
 #include "base/text.hpp"
+#include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/job_text.hpp"
 #include "show/table.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace mltrain {
 
@@ -16,50 +16,6 @@ namespace {
 
 /// A value is cut to what the terminal leaves it, but never to less than this.
 constexpr int narrowest_value = 24;
-
-struct Setting {
-    std::string key, value, origin;
-};
-
-std::string origin_text(const SpecFile& file, std::string_view key)
-{
-    const auto found = file.origins.find(key);
-    if (found == file.origins.end()) return "";
-    const Origin& origin = found->second;
-    // The file's own name is enough beside a value; the whole path would push the value off the screen.
-    const std::string name = std::filesystem::path(origin.file).filename().string();
-    return origin.line > 0 ? fmt::format("{}:{}", name, origin.line) : origin.file;
-}
-
-/// Where the first of a table's entries came from, and from where else.
-std::string table_origin(const SpecFile& file, std::string_view table)
-{
-    std::string text = origin_text(file, table);
-    for (const auto& [key, origin] : file.origins) {
-        if (key.starts_with(std::string(table) + ".") && text.empty())
-            text = origin_text(file, key);
-    }
-    return text.empty() ? "command line" : text;
-}
-
-std::vector<Setting> settings_in_force(const SpecFile& file)
-{
-    std::vector<Setting> settings;
-    const SpecAndSettings values{file.spec, file.settings};
-    for (const Key& key : keys()) {
-        if (key.home != KeyHome::job_file) continue;
-        if (key.name == "args" && !file.spec.args.empty()) {
-            settings.push_back({"args", shell_line(file.spec.args), table_origin(file, "args")});
-        } else if (key.name == "labels" && !file.spec.labels.empty()) {
-            std::vector<std::string> pairs;
-            for (const auto& [name, value] : file.spec.labels) pairs.push_back(name + "=" + value);
-            settings.push_back({"labels", joined(pairs, ","), table_origin(file, "labels")});
-        } else if (const auto value = value_text(key, values)) {
-            settings.push_back({std::string(key.name), *value, origin_text(file, key.name)});
-        }
-    }
-    return settings;
-}
 
 std::string size_text(std::uintmax_t bytes)
 {
@@ -71,8 +27,8 @@ std::string size_text(std::uintmax_t bytes)
 std::string code_text(const PlanView& view, Style style)
 {
     if (!view.code) return "";
-    std::string text = fmt::format("  {} {}, {}\n", view.code->files,
-        view.code->files == 1 ? "file" : "files", size_text(view.code->bytes));
+    std::string text =
+        fmt::format("  {}, {}\n", counted(view.code->files, "file"), size_text(view.code->bytes));
     if (view.submission.service != "local" && !view.code->left_out.empty()) {
         std::vector<std::string> some = view.code->left_out;
         if (some.size() > 3) {
@@ -138,23 +94,6 @@ std::string script_text(const Plan& plan)
     if (plan.directory.empty()) return text + shell_line(plan.argv) + "\n";
     return text
         + fmt::format("(cd {} && {})\n", shell_quoted(plan.directory), shell_line(plan.argv));
-}
-
-Json settings_json(const SpecFile& file)
-{
-    Json::Array settings;
-    for (const Setting& setting : settings_in_force(file)) {
-        Json item;
-        item["key"] = setting.key;
-        if (setting.key == "args") {
-            item["value"] = Json::array(file.spec.args);
-        } else {
-            item["value"] = setting.value;
-        }
-        item["origin"] = setting.origin.empty() ? Json() : Json(setting.origin);
-        settings.push_back(std::move(item));
-    }
-    return settings;
 }
 
 Json code_json(const std::optional<Code>& code)

@@ -30,9 +30,6 @@ std::string plan_text(const PlanView& view, Style style);
 /// exactly the command. For stdout.
 std::string script_text(const Plan& plan);
 
-/// Every setting that is in force: [{"key", "value", "origin"}].
-Json settings_json(const SpecFile& file);
-
 /// The code that travels: {"files", "bytes", "left_out"}; null when there is no package.
 Json code_json(const std::optional<Code>& code);
 

@@ -34,7 +34,7 @@ $ mltrain check job.toml --origins --set args.epochs=5 --set limits.max_duration
 1| job.toml: right, for service ml-engine
 1|   name                 census                                                  job.toml:1
 1|   project              my-project                                              job.toml:2
-1|   package_path         trainer                                                 job.toml:3
+1|   package_path         /home/me/project/trainer                job.toml:3
 1|   module_name          trainer.task                                            job.toml:4
 1|   staging_bucket       gs://my-bucket                                          job.toml:5
 1|   job_dir              gs://my-bucket/jobs/{job}                               job.toml:6
@@ -47,5 +47,5 @@ $ mltrain check job.toml --origins --set args.epochs=5 --set limits.max_duration
 1|   limits.max_duration  2h                                                      --set
 [0]
 $ mltrain check job.toml --json
-1| {"file": "job.toml", "service": "ml-engine", "settings": [{"key": "name", "value": "census", "origin": "job.toml:1"}, {"key": "project", "value": "my-project", "origin": "job.toml:2"}, {"key": "package_path", "value": "trainer", "origin": "job.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "job.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "job.toml:5"}, {"key": "job_dir", "value": "gs://my-bucket/jobs/{job}", "origin": "job.toml:6"}, {"key": "region", "value": "us-central1", "origin": "job.toml:7"}, {"key": "scale_tier", "value": "BASIC_GPU", "origin": "job.toml:8"}, {"key": "runtime_version", "value": "2.11", "origin": "job.toml:9"}, {"key": "python_version", "value": "3.7", "origin": "job.toml:10"}, {"key": "args", "value": ["--epochs", "20", "--train-files", "gs://a", "gs://b"], "origin": "job.toml:13"}, {"key": "labels", "value": "team=mot", "origin": "config.toml:2"}]}
+1| {"file": "job.toml", "service": "ml-engine", "settings": [{"key": "name", "value": "census", "origin": "job.toml:1"}, {"key": "project", "value": "my-project", "origin": "job.toml:2"}, {"key": "package_path", "value": "/home/me/project/trainer", "origin": "job.toml:3"}, {"key": "module_name", "value": "trainer.task", "origin": "job.toml:4"}, {"key": "staging_bucket", "value": "gs://my-bucket", "origin": "job.toml:5"}, {"key": "job_dir", "value": "gs://my-bucket/jobs/{job}", "origin": "job.toml:6"}, {"key": "region", "value": "us-central1", "origin": "job.toml:7"}, {"key": "scale_tier", "value": "BASIC_GPU", "origin": "job.toml:8"}, {"key": "runtime_version", "value": "2.11", "origin": "job.toml:9"}, {"key": "python_version", "value": "3.7", "origin": "job.toml:10"}, {"key": "args", "value": ["--epochs", "20", "--train-files", "gs://a", "gs://b"], "origin": "job.toml:13"}, {"key": "labels", "value": "team=mot", "origin": "config.toml:2"}]}
 [0]

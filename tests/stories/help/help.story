@@ -15,6 +15,7 @@ $ mltrain
 1|   watch    follow jobs until they end
 1|   cancel   end jobs
 1|   sync     settle the ledger with the cloud
+1|   ledger   check, back up or prune the record of all jobs
 1|   help     explain a command or a topic
 1|   version  say which mltrain this is
 1|
@@ -24,7 +25,7 @@ $ mltrain
 1|   environment  the variables and files that mltrain reads
 [0]
 $ mltrain help submit
-1| usage: mltrain submit SPEC… [options] [-- trainer arguments]
+1| usage: mltrain submit [SPEC…] [options] [-- trainer arguments]
 1|
 1| plan a job, say what it costs, and send it
 1|
@@ -33,6 +34,7 @@ $ mltrain help submit
 1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
 1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
 1|   --unit-price USD     another base price of a training unit
+1|   --from JOB           once more as that job was; instead of SPEC
 1|   -n, --dry-run        print the command and the cost; send nothing
 1|   -w, --watch          stay, and watch until the job ends
 1|   -y, --yes            do not ask, whatever it costs
@@ -44,7 +46,7 @@ $ mltrain help submit
 1|   -h, --help           show this
 [0]
 $ mltrain submit --help
-1| usage: mltrain submit SPEC… [options] [-- trainer arguments]
+1| usage: mltrain submit [SPEC…] [options] [-- trainer arguments]
 1|
 1| plan a job, say what it costs, and send it
 1|
@@ -53,6 +55,7 @@ $ mltrain submit --help
 1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
 1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
 1|   --unit-price USD     another base price of a training unit
+1|   --from JOB           once more as that job was; instead of SPEC
 1|   -n, --dry-run        print the command and the cost; send nothing
 1|   -w, --watch          stay, and watch until the job ends
 1|   -y, --yes            do not ask, whatever it costs
@@ -112,5 +115,5 @@ $ mltrain --json list
 1| {"jobs": []}
 [0]
 $ mltrain cancel --help --json
-1| {"help": "usage: mltrain cancel JOB… [options]\n\nend jobs\n\n  JOB            jobs by name, beginning of a name, or latest\n  --json         answer in JSON\n  --color WHEN   auto, always or never\n  -v, --verbose  also show what gcloud says\n  -h, --help     show this\n"}
+1| {"help": "usage: mltrain cancel JOB… [options]\n\nend jobs\n\n  JOB            jobs by name, beginning of a name, or latest\n  --async        ask for the end, and do not wait for it\n  --json         answer in JSON\n  --color WHEN   auto, always or never\n  -v, --verbose  also show what gcloud says\n  -h, --help     show this\n"}
 [0]

@@ -69,8 +69,10 @@ $ mltrain cancel census other
 2|   ask the project's owner for the role; who you are: gcloud auth list
 > gcloud ml-engine jobs cancel other_20261120_143000 --project=my-project --format=json
 <
-> gcloud ml-engine jobs describe other_20261120_143000 --project=my-project --format=json
+2| other_20261120_143000 was asked to end; waiting (Ctrl-C ends only the waiting)
+> gcloud ml-engine jobs describe other_20261120_143000 --project=my-project --format=json [x 14]
 < {"jobId": "other_20261120_143000", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+<until 2026-11-20T15:00:00Z
 1| other_20261120_143000 was asked to end, and is cancelling still; mltrain watch other_20261120_143000 sees it end
 [1]
 $ mltrain cancel census other --json
@@ -79,9 +81,10 @@ $ mltrain cancel census other --json
 ! ERROR: (gcloud.ml-engine.jobs.cancel) PERMISSION_DENIED: no
 > gcloud ml-engine jobs cancel other_20261120_143000 --project=my-project --format=json
 <
+2| other_20261120_143000 was asked to end; waiting (Ctrl-C ends only the waiting)
 > gcloud ml-engine jobs describe other_20261120_143000 --project=my-project --format=json
 < {"jobId": "other_20261120_143000", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
-1| {"jobs": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "service_state": "QUEUED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD", "error": "census_20261120_143000 was not cancelled: PERMISSION_DENIED: no"}, {"name": "other_20261120_143000", "id": "00000000000000000000000000000002", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "cancelled", "service_state": "CANCELLED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD", "error": null}]}
+1| {"jobs": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "service_state": "QUEUED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD", "error": "census_20261120_143000 was not cancelled: PERMISSION_DENIED: no"}, {"name": "other_20261120_143000", "id": "00000000000000000000000000000002", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "cancelled", "service_state": "CANCELLED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:35:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD", "error": null}]}
 [1]
 $ mltrain cancel ""
 2| mltrain: error: the name of the job is empty

@@ -1,4 +1,5 @@
-# A cancelled job is exit code 6; cancelling asks the service and looks again.
+# Cancelling asks the service and stays until the job has ended; with --async it only asks. A watched job that
+# is cancelled is exit code 6.
 
 file trainer/__init__.py
 end
@@ -37,17 +38,34 @@ $ mltrain submit job.toml
 2|   mltrain show census_20261120_143000
 2|   mltrain cancel census_20261120_143000
 [0]
-$ mltrain cancel latest
+$ mltrain cancel latest --async
 > gcloud ml-engine jobs cancel census_20261120_143000 --project=my-project --format=json
 <
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
 1| census_20261120_143000 was asked to end, and is cancelling still; mltrain watch census_20261120_143000 sees it end
 [0]
-$ mltrain watch latest
-1| 2026-11-20 14:30:00  census_20261120_143000  cancelling
+^C at 2026-11-20T14:30:03Z
+$ mltrain cancel latest
+> gcloud ml-engine jobs cancel census_20261120_143000 --project=my-project --format=json
+<
+2| census_20261120_143000 was asked to end; waiting (Ctrl-C ends only the waiting)
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+1| census_20261120_143000 was asked to end, and is cancelling still; mltrain watch census_20261120_143000 sees it end
+[130]
+$ mltrain cancel latest
+> gcloud ml-engine jobs cancel census_20261120_143000 --project=my-project --format=json
+<
+2| census_20261120_143000 was asked to end; waiting (Ctrl-C ends only the waiting)
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+< {"jobId": "census_20261120_143000", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "endTime": "2026-11-20T14:31:00Z"}
+1| census_20261120_143000 cancelled
+1|   cost $0.00
+[0]
+$ mltrain watch latest
 1| census_20261120_143000 cancelled
 1|   cost $0.00
 [6]
