@@ -2,9 +2,11 @@
 #include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/table.hpp"
-#include "show/cost_text.hpp"
+#include "cost/budget.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace mltrain {
 
@@ -79,10 +81,11 @@ Exit prune(Call& call, Ledger& ledger, const Request& request)
 {
     const Time now = call.world.clock.now();
     const Seconds age = option_duration("--older-than", request.older_than.value_or(default_age));
-    const std::vector<Entry> entries = ledger.prunable(now - age);
-    const std::string what =
-        fmt::format("{} that {} submitted more than {} ago", counted(entries.size(), "job"),
-            entries.size() == 1 ? "is over and was" : "are over and were", duration_text(age));
+    // The budget counts this month's.
+    const std::vector<Entry> entries = ledger.prunable(std::min(now - age, start_of_month(now)));
+    const std::string what = fmt::format("{} that {} submitted more than {} ago, before this month",
+        counted(entries.size(), "job"),
+        entries.size() == 1 ? "is over and was" : "are over and were", duration_text(age));
     const bool agreed = entries.empty() || is_agreed(call, request, what);
     if (agreed) {
         const ServiceTable services = all_services(call);

@@ -22,6 +22,8 @@ struct Request {
     bool watch = false;
     bool yes = false;
     bool again = false;
+    std::optional<std::string> over_budget;
+    bool allow_unpriced = false;
     std::optional<std::string> from;
     std::optional<std::string> every;
 };
@@ -34,6 +36,10 @@ void describe(Options& options, Request& request)
     options.flag("watch", request.watch, "stay, and watch until the job ends", 'w');
     options.flag("yes", request.yes, "do not ask, whatever it costs", 'y');
     options.flag("again", request.again, "submit even though the same job is queued or running");
+    options.option("over-budget", "REASON", request.over_budget,
+        "submit though the budget is spent; the reason is recorded");
+    options.flag("allow-unpriced", request.allow_unpriced,
+        "submit though the budget cannot count it, for want of a price");
     options.option("every", "DURATION", request.every, "with --watch: look this often");
 }
 
@@ -46,16 +52,11 @@ PlanView view_of(const Submission& submission, const Preparation& preparation, i
         preparation.code, columns};
 }
 
-bool is_hosted(const Preparation& preparation)
-{
-    return preparation.service->name() != "local";
-}
-
 void show_plan(const Call& call, const Submission& draft, const Preparation& preparation)
 {
     call.err(plan_text(
         view_of(draft, preparation, call.world.console.err_screen().columns), call.err_style));
-    if (is_hosted(preparation) && uses_googles_endpoint(call.world.environment)) {
+    if (preparation.service->is_hosted() && uses_googles_endpoint(call.world.environment)) {
         call.err(
             "note: Google shut this service down on 2025-01-31, so expect a refusal; to train on this machine: --service local\n");
     }
@@ -83,7 +84,7 @@ void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& 
     Submission submission = draft(call.world, preparation, now, 1);
     describe_draft(submission, preparation);
     show_plan(call, submission, preparation);
-    if (is_hosted(preparation) && submission.job.project.empty()) {
+    if (preparation.service->is_hosted() && submission.job.project.empty()) {
         call.err("note: no project is set, so the command takes gcloud's own\n");
     }
     if (call.json) {
@@ -105,10 +106,16 @@ void tell_submitted(
         "next:\n  mltrain watch {0}\n  mltrain show {0}\n  mltrain cancel {0}\n", name));
 }
 
+Permissions permissions_of(const Request& request)
+{
+    return {request.again ? Ledger::Duplicates::allowed : Ledger::Duplicates::refused,
+        request.over_budget.value_or(""), request.allow_unpriced};
+}
+
 Entry send(Call& call, const Request& request, const Preparation& preparation, Ledger& ledger,
     Time now, Json::Array& answers)
 {
-    if (is_hosted(preparation) && !preparation.file.spec.project) {
+    if (preparation.service->is_hosted() && !preparation.file.spec.project) {
         throw Error("no project is set",
             "set project in the job file, or: gcloud config set project PROJECT",
             Exit::needs_gcloud);
@@ -118,8 +125,8 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
     show_plan(call, planned, preparation);
     confirm(call, request, preparation);
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    const Submitted submitted = submit(call.world, ledger, preparation, std::move(planned),
-        request.again ? Ledger::Duplicates::allowed : Ledger::Duplicates::refused, say);
+    const Submitted submitted =
+        submit(call.world, ledger, preparation, std::move(planned), permissions_of(request), say);
     if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
     throw_unless_accepted(submitted);
     const std::string address = preparation.service->address(submitted.entry.submission.job);
@@ -212,6 +219,10 @@ Exit run(Call& call, const Request& request)
 {
     std::optional<Seconds> every;
     if (request.every) every = option_duration("--every", *request.every);
+    if (request.over_budget && request.over_budget->empty()) {
+        throw Error("--over-budget needs a reason",
+            "such as --over-budget \"the deadline is tomorrow\"", Exit::usage);
+    }
     const std::vector<Preparation> preparations = prepare_all(call, request);
     const Time now = call.world.clock.now();
     Json::Array answers;

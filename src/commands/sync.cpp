@@ -13,12 +13,14 @@ namespace {
 
 struct Request {
     bool adopt = false;
+    bool team = false;
     std::optional<std::string> project;
 };
 
 void describe(Options& options, Request& request)
 {
     options.flag("adopt", request.adopt, "write jobs into the ledger that only the cloud knows");
+    options.flag("team", request.team, "count the cost of those jobs in the budget here");
     options.option(
         "project", "PROJECT", request.project, "also look there; else gcloud's own setting");
 }
@@ -42,11 +44,13 @@ void show_all(const Call& call, const SyncReport& report, bool adopted)
     show(call, "settled:", report.settled);
     show(call, "changed:", report.changed);
     show(call, "still not known whether they exist:", report.unsettled);
+    show(call, "of the team, counted in the budget:", report.team);
     show(call, adopted ? "adopted:" : "in no ledger here:", report.strangers);
     if (!report.strangers.empty() && !adopted)
-        call.err("mltrain sync --adopt writes them into the ledger\n");
+        call.err(
+            "mltrain sync --adopt writes them into the ledger, --team only counts their cost\n");
     const bool quiet = report.settled.empty() && report.changed.empty() && report.unsettled.empty()
-        && report.strangers.empty();
+        && report.strangers.empty() && report.team.empty();
     if (quiet && report.troubles.empty()) call.err("all is settled\n");
     for (const std::string& trouble : report.troubles) call.err("mltrain: " + trouble + "\n");
 }
@@ -61,8 +65,12 @@ Exit run(Call& call, const Request& request)
     } else if (configured) {
         projects.insert(configured->id);
     }
-    const SyncReport report = sync(
-        call.world, ledger, all_services(call), projects, request.adopt ? Adopt::yes : Adopt::no);
+    if (request.adopt && request.team)
+        throw Error("--adopt and --team exclude each other", "see --help", Exit::usage);
+    const Strangers strangers = request.adopt ? Strangers::adopt
+        : request.team                        ? Strangers::count
+                                              : Strangers::leave;
+    const SyncReport report = sync(call.world, ledger, all_services(call), projects, strangers);
     if (call.json) {
         const Time now = call.world.clock.now();
         Json answer;
@@ -70,6 +78,7 @@ Exit run(Call& call, const Request& request)
         answer["changed"] = entries_json(report.changed, now);
         answer["unsettled"] = entries_json(report.unsettled, now);
         answer["strangers"] = entries_json(report.strangers, now);
+        answer["team"] = entries_json(report.team, now);
         answer["adopted"] = request.adopt;
         answer["troubles"] = Json::array(report.troubles);
         call.answer(answer);

@@ -8,6 +8,7 @@ namespace mltrain {
 Subcommand init_command();
 Subcommand check_command();
 Subcommand cost_command();
+Subcommand budget_command();
 Subcommand submit_command();
 Subcommand list_command();
 Subcommand show_command();

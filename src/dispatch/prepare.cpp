@@ -100,7 +100,7 @@ Preparation prepare(
         throw Error("the job file is wrong", std::move(file.complaints));
     }
     if (name == "ml-engine") preparation.other_word = find("ai-platform", file.settings);
-    if (name != "local") resolve_project(world, file);
+    if (preparation.service->is_hosted()) resolve_project(world, file);
     preparation.rules = preparation.service->time_limit();
     if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
     preparation.file = std::move(file);

@@ -6,6 +6,7 @@
 #include "base/sha256.hpp"
 #include "base/time.hpp"
 #include "cost/actual.hpp"
+#include "cost/budget.hpp"
 #include "gcloud/gcloud.hpp"
 #include "job/submission.hpp"
 #include "system/files.hpp"
@@ -96,13 +97,41 @@ void refuse_if_it_runs(World& world, Ledger& ledger, Service& service, Entry twi
         fmt::format("mltrain watch {}; or once more on purpose: --again", job.name), Exit::refused);
 }
 
+/// Asked together with the month's other jobs, in the transaction that writes it down. The submission must
+/// outlive the guard.
+RecordGuard budget_guard(
+    const Budget& budget, const Submission& submission, const Permissions& permissions, Time now)
+{
+    if (budget.is_empty() || !permissions.over_budget.empty()) return {};
+    return {start_of_month(now), [&budget, &submission, now](const std::vector<Entry>& entries) {
+                const auto too_much = excess(budget, entries, submission, now);
+                if (too_much) throw Error(too_much->message, too_much->hint, Exit::refused);
+            }};
+}
+
+void refuse_uncounted(const Preparation& preparation, const Permissions& permissions)
+{
+    const Projection& projection = preparation.projection;
+    const bool counted = projection.worst && projection.worst->cost;
+    if (preparation.file.settings.budget.is_empty() || !preparation.service->is_hosted() || counted
+        || permissions.allow_unpriced)
+        return;
+    throw Error(
+        fmt::format("the budget cannot count this job: it is unpriced ({})", projection.unpriced),
+        "--allow-unpriced submits it all the same", Exit::refused);
+}
+
 /// Writes the intent under the first free name. From here on the ledger knows of it, whatever happens.
 void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
-    Submission& submission, int& name_attempt, Ledger::Duplicates duplicates)
+    Submission& submission, int& name_attempt, const Permissions& permissions)
 {
+    refuse_uncounted(preparation, permissions);
+    submission.over_budget = permissions.over_budget;
     while (true) {
         submission.recorded_at = world.clock.now();
-        switch (ledger.record(submission, duplicates)) {
+        const RecordGuard guard = budget_guard(
+            preparation.file.settings.budget, submission, permissions, submission.recorded_at);
+        switch (ledger.record(submission, permissions.duplicates, guard)) {
         case Ledger::Recorded::yes: return;
         case Ledger::Recorded::name_taken:
             take_next_name(world, preparation, submission, name_attempt);
@@ -249,7 +278,7 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
 }
 
 Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft,
-    Ledger::Duplicates duplicates, const Say& say)
+    const Permissions& permissions, const Say& say)
 {
     Preparation current = preparation;
     Submitted result;
@@ -257,7 +286,7 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
     submission = std::move(draft);
     int name_attempt = 1;
     while (true) {
-        record_intent(world, ledger, current, submission, name_attempt, duplicates);
+        record_intent(world, ledger, current, submission, name_attempt, permissions);
         const Attempted attempted = attempt(
             world, ledger, *current.service, submission, current.other_word != nullptr, say);
         result.answer = attempted.answer;

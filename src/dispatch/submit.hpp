@@ -21,10 +21,17 @@ struct Submitted {
 /// What the user should know while it goes on.
 using Say = std::function<void(const std::string&)>;
 
-/// Submits the draft; under another name where its own is taken. With duplicates refused, the same spec
-/// that is queued or running is an Error (exit 5) that says which job it is.
+/// What the user lets pass.
+struct Permissions {
+    Ledger::Duplicates duplicates = Ledger::Duplicates::refused;
+    std::string over_budget;  ///< why more may be spent than the budget says; "" when it may not
+    bool allow_unpriced = false;  ///< a budget need not count what has no price
+};
+
+/// Submits the draft; under another name where its own is taken. The same spec that is queued or running, and
+/// what does not fit into the budget, are Errors (exit 5) unless permitted.
 Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft,
-    Ledger::Duplicates duplicates, const Say& say);
+    const Permissions& permissions, const Say& say);
 
 /// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
 void throw_unless_accepted(const Submitted& submitted);

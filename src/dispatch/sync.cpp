@@ -40,15 +40,13 @@ public:
     {
     }
 
-    SyncReport run(std::set<std::string> projects, Adopt adopt)
+    SyncReport run(std::set<std::string> projects, Strangers strangers)
     {
+        strangers_ = strangers;
         settle_and_refresh(projects);
         add_strangers(*services_.at("local"), "");
         for (const std::string& project : projects)
             add_strangers(*services_.at("ml-engine"), project);
-        if (adopt == Adopt::yes) {
-            for (const Entry& stranger : report_.strangers) adopt_one(stranger);
-        }
         return std::move(report_);
     }
 
@@ -103,11 +101,14 @@ private:
         if (!found.trouble.empty())
             report_.troubles.push_back(fmt::format("project {}: {}", project, found.trouble));
         for (const Found& job : found.jobs) {
-            const std::optional<Entry> known = ledger_.find_id(job.job.id);
-            if (!known && !ledger_.was_pruned(job.job.id))
-                report_.strangers.push_back(entry_of(job, service));
-            // Believed to be absent, and here it is: reads lagged behind the create for longer than we asked.
-            if (known && known->last.state == State::refused) revive(*known, job.sighting);
+            std::optional<Entry> known = ledger_.find_id(job.job.id);
+            if (!known && ledger_.was_pruned(job.job.id)) continue;
+            if (!known || known->submission.of_team) {
+                add_stranger(entry_of(job, service), known.has_value());
+            } else if (known->last.state == State::refused) {
+                // Believed to be absent, and here it is: reads lagged for longer than we asked.
+                revive(*known, job.sighting);
+            }
         }
     }
 
@@ -118,32 +119,47 @@ private:
         report_.settled.push_back(std::move(entry));
     }
 
-    void adopt_one(const Entry& stranger)
+    void add_stranger(Entry stranger, bool is_written)
     {
+        const JobReference job = stranger.submission.job;
+        stranger.submission.of_team = strangers_ != Strangers::adopt;
+        const bool counted = is_written || strangers_ == Strangers::count;
+        if (strangers_ == Strangers::adopt && is_written) ledger_.adopt(job.id);
+        if (strangers_ != Strangers::leave && !is_written && !write_down(stranger)) return;
+        if (counted || strangers_ == Strangers::adopt) ledger_.record(job.id, stranger.last);
+        const bool is_team = counted && strangers_ != Strangers::adopt;
+        (is_team ? report_.team : report_.strangers).push_back(std::move(stranger));
+    }
+
+    bool write_down(const Entry& stranger)
+    {
+        const JobReference& job = stranger.submission.job;
         if (ledger_.record(stranger.submission) != Ledger::Recorded::yes) {
-            report_.troubles.push_back(fmt::format(
-                "{}: another job of this name is in the ledger", stranger.submission.job.name));
-            return;
+            report_.troubles.push_back(
+                fmt::format("{}: another job of this name is in the ledger", job.name));
+            return false;
         }
         Answer answer;
         answer.verdict = Verdict::accepted;
-        answer.resource = stranger.submission.job.resource;
-        ledger_.record(stranger.submission.job.id, "adopt", answer, world_.clock.now());
-        ledger_.record(stranger.submission.job.id, stranger.last);
+        answer.resource = job.resource;
+        ledger_.record(
+            job.id, strangers_ == Strangers::adopt ? "adopt" : "count", answer, world_.clock.now());
+        return true;
     }
 
     World& world_;
     Ledger& ledger_;
     const ServiceTable& services_;
+    Strangers strangers_ = Strangers::leave;
     SyncReport report_;
 };
 
 }  // namespace
 
 SyncReport sync(World& world, Ledger& ledger, const ServiceTable& services,
-    std::set<std::string> projects, Adopt adopt)
+    std::set<std::string> projects, Strangers strangers)
 {
-    return Sync(world, ledger, services).run(std::move(projects), adopt);
+    return Sync(world, ledger, services).run(std::move(projects), strangers);
 }
 
 }  // namespace mltrain

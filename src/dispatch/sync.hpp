@@ -15,13 +15,15 @@ struct SyncReport {
     std::vector<Entry> unsettled;  ///< it still is not
     std::vector<Entry> changed;    ///< in another state than the ledger knew
     std::vector<Entry> strangers;  ///< in no ledger here; priced, and adopted when that was asked
+    std::vector<Entry> team;       ///< strangers whose cost is counted here
     std::vector<std::string> troubles;
 };
 
-enum class Adopt { no, yes };
+/// What to do with strangers: leave them, count their cost as the team's, or make them ours.
+enum class Strangers { leave, count, adopt };
 
 /// `projects`: where to look for strangers, beside this machine.
 SyncReport sync(World& world, Ledger& ledger, const ServiceTable& services,
-    std::set<std::string> projects, Adopt adopt);
+    std::set<std::string> projects, Strangers strangers);
 
 }  // namespace mltrain

@@ -42,6 +42,12 @@ Field settings_field(Values& v)
     return &(v.settings.*member);
 }
 
+template <auto member>
+Field budget_field(Values& v)
+{
+    return &(v.settings.budget.*member);
+}
+
 Field no_field(Values&)
 {
     return {};
@@ -161,6 +167,13 @@ constexpr std::array table = {
     Key{"confirm_above", KeyType::money, KeyHome::config_only, all,
         "a worst case above this is asked about at a terminal (25 when left out)", "25", "",
         settings_field<&Settings::confirm_above>},
+    Key{"budget.month", KeyType::money, KeyHome::config_only, all,
+        "what all jobs of a calendar month may cost", "500.00", "", budget_field<&Budget::month>},
+    Key{"budget.job", KeyType::money, KeyHome::config_only, all,
+        "what any one job may cost at worst", "50.00", "", budget_field<&Budget::job>},
+    Key{"budget.labels", KeyType::table, KeyHome::config_only, all,
+        "what all jobs of a calendar month that bear this label may cost",
+        "{ \"team=vision\" = 200.00 }", "", no_field},
     Key{"gcloud", KeyType::text, KeyHome::config_only, hosted,
         "the gcloud to use; else the one on PATH", "\"/opt/google-cloud-sdk/bin/gcloud\"", "",
         settings_field<&Settings::gcloud>},

@@ -35,7 +35,12 @@ struct Submission {
     Json settings;    ///< every setting, with its value and origin
     Json projection;  ///< the cost as it was shown
     AgreedPrices prices;
+    std::string over_budget{};  ///< the reason why it was let in all the same
+    bool of_team = false;       ///< somebody else's; only its cost counts here
 };
+
+/// Its labels as the user set them: "team=vision".
+std::vector<std::string> labels_of(const Submission& submission);
 
 /// A submission and what became of it.
 struct Entry {

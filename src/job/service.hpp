@@ -146,6 +146,8 @@ public:
     virtual ~Service() = default;
 
     virtual std::string name() const = 0;
+    /// Runs in a project of Google Cloud, which is billed for it.
+    virtual bool is_hosted() const { return true; }
 
     /// What only this service knows to be wrong.
     virtual std::vector<Problem> check(const JobSpec& spec) const = 0;

@@ -64,11 +64,21 @@ struct JobSpec {
     bool operator==(const JobSpec&) const = default;
 };
 
+/// What may be spent; see cost/budget.
+struct Budget {
+    std::optional<Money> month;                         ///< by all jobs of a calendar month
+    std::optional<Money> job;                           ///< by any one job, at worst
+    std::vector<std::pair<std::string, Money>> labels;  ///< "team=vision": in a calendar month
+
+    bool is_empty() const { return !month && !job && labels.empty(); }
+};
+
 /// The user's own settings, from config.toml only: what a cloned repository must not decide.
 struct Settings {
     std::optional<Money> confirm_above;
     std::optional<std::string> gcloud;
     std::optional<std::string> python;
+    Budget budget;
 };
 
 /// What is wrong with a spec, by the key that is to blame ("limits.max_duration"). Turned into a

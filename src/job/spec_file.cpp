@@ -145,6 +145,8 @@ private:
             read_arguments(node);
         } else if (name == "labels") {
             read_labels(node);
+        } else if (name == "budget.labels") {
+            read_budget_labels(node);
         } else if (const auto value = value_of(key, node)) {
             store(key, *value, origin);
         }
@@ -309,6 +311,32 @@ private:
                     fmt::format("the label \"{}\" must be text", name), quotes_hint(name, *value));
             }
         }
+    }
+
+    void read_budget_labels(const toml::node& node)
+    {
+        const auto* table = node.as_table();
+        if (!table) {
+            complain(origin_of(node.source()), "\"budget.labels\" must be a table",
+                "write [budget.labels] on a line of its own, and \"team=vision\" = 200.00 below");
+            return;
+        }
+        for (const auto& [toml_key, value] : in_file_order(*table)) {
+            const std::string label(toml_key->str());
+            const auto limit = value->is_number() ? parse_money(literal_of(*value)) : std::nullopt;
+            if (label.find('=') == label.npos) {
+                complain(origin_of(toml_key->source()),
+                    fmt::format("\"{}\" is no label with its value", label),
+                    "such as \"team=vision\" = 200.00");
+            } else if (!limit || *limit < Money{}) {
+                complain(origin_of(value->source()),
+                    fmt::format("the budget of \"{}\" must be a number of US dollars", label),
+                    "such as 200.00");
+            } else {
+                out_.settings.budget.labels.emplace_back(label, *limit);
+            }
+        }
+        out_.origins["budget.labels"] = origin_of(node.source());
     }
 
 public:

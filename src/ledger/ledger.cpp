@@ -131,6 +131,7 @@ constexpr std::string_view entry_query = R"(
     SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.recorded_at, s.argv, s.config,
            s.directory, s.settings, s.projection, s.per_hour, s.per_unit, s.billing_step, s.billing_minimum,
            s.likely, s.likely_cost, s.time_limit, s.worst_cost, s.code_hash,
+           s.over_budget, s.of_team,
            COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
                      ORDER BY a.rowid DESC LIMIT 1), ''),
            COALESCE(l.seen_at, s.made_at), COALESCE(l.state, 'unsettled'), COALESCE(l.word, ''),
@@ -169,6 +170,8 @@ Entry read_entry(Statement& row)
     prices.worst_cost = value_of<Money>(row.optional_number());
     submission.plan.limit = prices.limit;
     submission.code_hash = row.text();
+    submission.over_budget = row.text();
+    submission.of_team = row.number() != 0;
     submission.job.resource = row.text();
     entry.last = read_sighting(row);
     return entry;
@@ -223,13 +226,15 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
     return Ledger(file, std::move(database), false);
 }
 
-Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplicates)
+Ledger::Recorded Ledger::record(
+    const Submission& submission, Duplicates duplicates, const RecordGuard& guard)
 {
     Transaction transaction(*database_);
     if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
+    if (guard.check) guard.check(entries_since(guard.since));
     const AgreedPrices& prices = submission.prices;
     Statement statement(*database_,
-        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     statement.with(submission.job.id)
         .with(submission.job.name)
         .with(submission.name)
@@ -252,7 +257,9 @@ Ledger::Recorded Ledger::record(const Submission& submission, Duplicates duplica
         .with(number_of(prices.likely_cost))
         .with(number_of(prices.limit))
         .with(number_of(prices.worst_cost))
-        .with(submission.code_hash);
+        .with(submission.code_hash)
+        .with(submission.over_budget)
+        .with(std::int64_t{submission.of_team});
     if (!statement.run()) return Recorded::name_taken;
     locks_.take(database_->last_row());  // before anybody else can see the row
     transaction.commit();
@@ -274,7 +281,8 @@ std::int64_t Ledger::row_of(const std::string& id) const
 std::optional<Entry> Ledger::open_twin(const std::string& hash) const
 {
     Statement statement(*database_,
-        std::string(entry_query) + "WHERE s.spec_hash = ? ORDER BY s.made_at DESC, s.rowid DESC");
+        std::string(entry_query)
+            + "WHERE s.spec_hash = ? AND s.of_team = 0 ORDER BY s.made_at DESC, s.rowid DESC");
     statement.with(hash);
     while (statement.step()) {
         Entry entry = read_entry(statement);
@@ -326,17 +334,26 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
 
 std::vector<Entry> Ledger::entries(std::optional<std::size_t> most) const
 {
-    Statement statement(
-        *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC LIMIT ?");
+    Statement statement(*database_,
+        std::string(entry_query)
+            + "WHERE s.of_team = 0 ORDER BY s.made_at DESC, s.rowid DESC LIMIT ?");
     statement.with(most ? static_cast<std::int64_t>(*most) : std::int64_t{-1});
     return read_entries(statement);
 }
 
 std::size_t Ledger::count() const
 {
-    Statement statement(*database_, "SELECT COUNT(*) FROM submission");
+    Statement statement(*database_, "SELECT COUNT(*) FROM submission WHERE of_team = 0");
     statement.step();
     return static_cast<std::size_t>(statement.number());
+}
+
+std::vector<Entry> Ledger::entries_since(Time since) const
+{
+    Statement statement(*database_,
+        std::string(entry_query) + "WHERE s.made_at >= ? ORDER BY s.made_at DESC, s.rowid DESC");
+    statement.with(number_of(since));
+    return read_entries(statement);
 }
 
 std::int64_t Ledger::schema() const
@@ -358,15 +375,13 @@ Entry Ledger::find(const std::string& job) const
             Exit::usage);
     std::vector<Entry> found;
     if (job == "latest") {
-        Statement statement(
-            *database_, std::string(entry_query) + "ORDER BY s.made_at DESC, s.rowid DESC LIMIT 1");
-        found = read_entries(statement);
+        found = entries(1);
         if (found.empty())
             throw Error("no job was submitted from here yet", "mltrain submit JOB_FILE");
     } else {
         Statement statement(*database_,
             std::string(entry_query)
-                + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) "
+                + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) AND s.of_team = 0 "
                   "ORDER BY s.job = ?1 DESC, s.made_at DESC, s.rowid DESC LIMIT 12");
         statement.with(job);
         found = read_entries(statement);
@@ -491,6 +506,11 @@ void Ledger::prune(const std::vector<Entry>& entries, Time now)
     transaction.commit();
     database_->try_to(
         "VACUUM");  // gives the space back; while somebody reads, another time will do
+}
+
+void Ledger::adopt(const std::string& id)
+{
+    Statement(*database_, "UPDATE submission SET of_team = 0 WHERE id = ?").with(id).run();
 }
 
 bool Ledger::was_pruned(const std::string& id) const

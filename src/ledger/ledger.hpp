@@ -6,6 +6,7 @@
 #include "ledger/sender_locks.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,13 @@
 namespace mltrain {
 
 class Database;
+
+/// Asked in the transaction that writes a submission down, with all others since then: may it be? Throws Error
+/// when not.
+struct RecordGuard {
+    Time since{};
+    std::function<void(const std::vector<Entry>&)> check{};
+};
 
 class Ledger {
 public:
@@ -38,7 +46,8 @@ public:
         duplicate,   ///< the same spec is there and not over
     };
     enum class Duplicates { refused, allowed };
-    Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed);
+    Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed,
+        const RecordGuard& guard = {});
     /// Another program that lives sends it at this moment.
     bool is_being_sent(const std::string& id) const;
     /// The newest job of the same spec that is not over.
@@ -50,12 +59,14 @@ public:
     /// Newest first; all of them, or no more than so many.
     std::vector<Entry> entries(std::optional<std::size_t> most = {}) const;
     std::size_t count() const;
+    /// Submitted since then, by the team too; newest first.
+    std::vector<Entry> entries_since(Time since) const;
     std::int64_t schema() const;
     /// Those that are not over, newest first.
     std::vector<Entry> open_entries() const;
     /// By "latest", a full name, or a unique beginning of one. Throws Error when there is none, or several.
     Entry find(const std::string& job) const;
-    /// By the id of the submission.
+    /// By the id of the submission, also of the team's.
     std::optional<Entry> find_id(const std::string& id) const;
 
     std::vector<Attempt> attempts(const std::string& id) const;
@@ -76,6 +87,8 @@ public:
     std::vector<Entry> prunable(Time before) const;
     /// Drops them and what was seen of them; only their ids stay, so that no service's old job is a stranger.
     void prune(const std::vector<Entry>& entries, Time now);
+    /// One of the team's becomes one of ours.
+    void adopt(const std::string& id);
     bool was_pruned(const std::string& id) const;
 
     const std::filesystem::path& file() const { return file_; }

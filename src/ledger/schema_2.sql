@@ -2,6 +2,9 @@
 
 ALTER TABLE submission ADD COLUMN code_hash TEXT NOT NULL DEFAULT ''; -- over the package's files; "" when none is here
 
+ALTER TABLE submission ADD COLUMN over_budget TEXT NOT NULL DEFAULT ''; -- the reason why it was let in all the same
+ALTER TABLE submission ADD COLUMN of_team INTEGER NOT NULL DEFAULT 0;   -- 1: somebody else's; only its cost counts here
+
 -- Jobs that `mltrain ledger prune` dropped: their service may list them still, and they are no strangers.
 CREATE TABLE pruned (
     submission TEXT PRIMARY KEY,

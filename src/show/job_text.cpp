@@ -169,6 +169,8 @@ std::string page_text(const JobPage& page, const Moment& moment)
             total_text(prices.likely_cost) + " for " + duration_text(*prices.likely)});
     if (prices.worst_cost) table.add({"at worst", total_text(prices.worst_cost)});
     if (prices.limit) table.add({"time limit", duration_text(*prices.limit)});
+    if (!submission.over_budget.empty())
+        table.add({"over budget", visible(submission.over_budget)});
     if (!page.address.empty()) table.add({"address", page.address});
     if (!page.log.empty()) table.add({"log", page.log});
     std::string text = moment.style.bold(submission.job.name) + "\n" + table.text();
@@ -220,6 +222,9 @@ Json page_json(const JobPage& page, Time now)
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);
+    json["spec_hash"] = submission.hash;
+    json["code_hash"] = submission.code_hash.empty() ? Json() : Json(submission.code_hash);
+    json["over_budget"] = submission.over_budget.empty() ? Json() : Json(submission.over_budget);
     json["settings"] = submission.settings;
     json["projection"] = submission.projection;
     Json::Array attempts, sightings;

@@ -88,6 +88,10 @@ TEST_CASE("the example of each key is right")
             CHECK(shell_line(file.spec.args) == "--epochs 20 --train-files gs://a gs://b");
         } else if (name == "labels") {
             CHECK(file.spec.labels == Pairs{{"team", "mot"}});
+        } else if (name == "budget.labels") {
+            const std::vector<std::pair<std::string, Money>> all = {
+                {"team=vision", Money{200 * nanos_per_unit}}};
+            CHECK(file.settings.budget.labels == all);
         } else {
             REQUIRE(file.origins.contains(name));
             CHECK(value_text(key, {file.spec, file.settings}).has_value());

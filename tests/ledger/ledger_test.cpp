@@ -244,6 +244,35 @@ TEST_CASE("a ledger of version 1 is brought up, and tells what it told")
 }
 
 TEST_CASE(
+    "the guard sees what was submitted since, by the team too; what it refuses is not written")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    ledger.record(submission("1", "census_1", 1));
+    Submission other = submission("2", "census_2", 2);
+    other.of_team = true;
+    ledger.record(other);
+    CHECK(ledger.entries().size() == 1);
+    std::string seen;
+    RecordGuard guard{at(1), [&](const std::vector<Entry>& entries) {
+                          for (const Entry& entry : entries) seen += entry.submission.job.id;
+                          throw Error("no");
+                      }};
+    const auto record = [&] {
+        ledger.record(submission("3", "census_3", 3), Ledger::Duplicates::allowed, guard);
+    };
+    CHECK(error_of(record) == "no | ");
+    CHECK(seen == "21");
+    CHECK(ledger.entries().size() == 1);
+    guard.since = at(2);
+    seen.clear();
+    CHECK(error_of(record) == "no | ");
+    CHECK(seen == "2");
+    ledger.adopt("2");
+    CHECK(ledger.entries().size() == 2);
+}
+
+TEST_CASE(
     "everybody else sees that a submission is being sent, until its first attempt is written down")
 {
     const Scratch scratch;

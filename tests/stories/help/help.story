@@ -9,6 +9,7 @@ $ mltrain
 1|   init     write a job file and a small trainer to begin with
 1|   check    say all that is wrong with a job file
 1|   cost     say what a job will cost, per hour, likely and at worst
+1|   budget   say what of the month's money is spent, committed and left
 1|   submit   plan a job, say what it costs, and send it
 1|   list     list the jobs that were submitted from here
 1|   show     show one job in full: timeline, cost, command
@@ -29,42 +30,46 @@ $ mltrain help submit
 1|
 1| plan a job, say what it costs, and send it
 1|
-1|   SPEC                 the job file
-1|   --set KEY=VALUE      set a key of the job file; may be given often
-1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
-1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
-1|   --unit-price USD     another base price of a training unit
-1|   --from JOB           once more as that job was; instead of SPEC
-1|   -n, --dry-run        print the command and the cost; send nothing
-1|   -w, --watch          stay, and watch until the job ends
-1|   -y, --yes            do not ask, whatever it costs
-1|   --again              submit even though the same job is queued or running
-1|   --every DURATION     with --watch: look this often
-1|   --json               answer in JSON
-1|   --color WHEN         auto, always or never
-1|   -v, --verbose        also show what gcloud says
-1|   -h, --help           show this
+1|   SPEC                  the job file
+1|   --set KEY=VALUE       set a key of the job file; may be given often
+1|   --service SERVICE     ml-engine, ai-platform or local, whatever the file says
+1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
+1|   --unit-price USD      another base price of a training unit
+1|   --from JOB            once more as that job was; instead of SPEC
+1|   -n, --dry-run         print the command and the cost; send nothing
+1|   -w, --watch           stay, and watch until the job ends
+1|   -y, --yes             do not ask, whatever it costs
+1|   --again               submit even though the same job is queued or running
+1|   --over-budget REASON  submit though the budget is spent; the reason is recorded
+1|   --allow-unpriced      submit though the budget cannot count it, for want of a price
+1|   --every DURATION      with --watch: look this often
+1|   --json                answer in JSON
+1|   --color WHEN          auto, always or never
+1|   -v, --verbose         also show what gcloud says
+1|   -h, --help            show this
 [0]
 $ mltrain submit --help
 1| usage: mltrain submit [SPEC…] [options] [-- trainer arguments]
 1|
 1| plan a job, say what it costs, and send it
 1|
-1|   SPEC                 the job file
-1|   --set KEY=VALUE      set a key of the job file; may be given often
-1|   --service SERVICE    ml-engine, ai-platform or local, whatever the file says
-1|   --prices-as-of DATE  with the prices in force then, such as 2018-06-01
-1|   --unit-price USD     another base price of a training unit
-1|   --from JOB           once more as that job was; instead of SPEC
-1|   -n, --dry-run        print the command and the cost; send nothing
-1|   -w, --watch          stay, and watch until the job ends
-1|   -y, --yes            do not ask, whatever it costs
-1|   --again              submit even though the same job is queued or running
-1|   --every DURATION     with --watch: look this often
-1|   --json               answer in JSON
-1|   --color WHEN         auto, always or never
-1|   -v, --verbose        also show what gcloud says
-1|   -h, --help           show this
+1|   SPEC                  the job file
+1|   --set KEY=VALUE       set a key of the job file; may be given often
+1|   --service SERVICE     ml-engine, ai-platform or local, whatever the file says
+1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
+1|   --unit-price USD      another base price of a training unit
+1|   --from JOB            once more as that job was; instead of SPEC
+1|   -n, --dry-run         print the command and the cost; send nothing
+1|   -w, --watch           stay, and watch until the job ends
+1|   -y, --yes             do not ask, whatever it costs
+1|   --again               submit even though the same job is queued or running
+1|   --over-budget REASON  submit though the budget is spent; the reason is recorded
+1|   --allow-unpriced      submit though the budget cannot count it, for want of a price
+1|   --every DURATION      with --watch: look this often
+1|   --json                answer in JSON
+1|   --color WHEN          auto, always or never
+1|   -v, --verbose         also show what gcloud says
+1|   -h, --help            show this
 [0]
 $ mltrain help exit-codes
 1| # Exit codes
@@ -76,7 +81,7 @@ $ mltrain help exit-codes
 1| | 2 | wrong command line, or the job file is wrong |
 1| | 3 | the job failed, or succeeded only in part |
 1| | 4 | gcloud is missing, or needs a login or a project |
-1| | 5 | refused by a guard: a limit that cannot be kept, or your own "no" |
+1| | 5 | refused by a guard: a limit that cannot be kept, the budget, the same job twice, or your own "no" |
 1| | 6 | the job was cancelled, or ran into its time limit |
 1| | 7 | outcome unknown: a submission that could not be settled |
 1| | 130 | interrupted by you; the job runs on |

@@ -58,7 +58,7 @@ $ mltrain ledger prune --older-than 0s
 2|   such as --older-than 30s
 [2]
 $ mltrain ledger prune --older-than 1s
-1| dropped: 0 jobs that are over and were submitted more than 1 s ago
+1| dropped: 0 jobs that are over and were submitted more than 1 s ago, before this month
 [0]
 at 2026-11-20T15:30:00Z
 $ mltrain watch latest
@@ -69,14 +69,15 @@ $ mltrain watch latest
 1|   cost $0.10
 [0]
 $ mltrain ledger prune
-1| dropped: 0 jobs that are over and were submitted more than 365 days ago
+1| dropped: 0 jobs that are over and were submitted more than 365 days ago, before this month
 [0]
+at 2026-12-01T00:00:00Z
 $ mltrain ledger prune --older-than 30m
-2| mltrain: error: not dropped: 1 job that is over and was submitted more than 30 min ago
+2| mltrain: error: not dropped: 1 job that is over and was submitted more than 30 min ago, before this month
 2|   --yes agrees
 [5]
 $ mltrain ledger prune --older-than 30m --yes
-1| dropped: 1 job that is over and was submitted more than 30 min ago
+1| dropped: 1 job that is over and was submitted more than 30 min ago, before this month
 [0]
 $ mltrain list
 2| no jobs yet: mltrain submit JOB_FILE

@@ -12,7 +12,7 @@ $ mltrain sync
 1| in no ledger here:
 1| JOB                     SERVICE    STATE    RAN   COST  SUBMITTED
 1| census_20261120_143000  ml-engine  running  1 h  $0.83  1 h 9 min ago
-2| mltrain sync --adopt writes them into the ledger
+2| mltrain sync --adopt writes them into the ledger, --team only counts their cost
 [0]
 $ mltrain sync --adopt
 > gcloud ml-engine jobs list --project=my-project --format=json
@@ -53,5 +53,5 @@ $ mltrain sync
 $ mltrain sync --json
 > gcloud ml-engine jobs list --project=my-project --format=json
 < [{"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001", "mltrain-spec": "00000000000000000000000000000007"}, "trainingInput": {"region": "us-central1", "scaleTier": "BASIC_GPU"}, "startTime": "2026-11-20T14:40:00Z"}]
-1| {"settled": [], "changed": [], "unsettled": [], "strangers": [], "adopted": false, "troubles": []}
+1| {"settled": [], "changed": [], "unsettled": [], "strangers": [], "team": [], "adopted": false, "troubles": []}
 [0]
