@@ -2,6 +2,7 @@
 
 #include "cost/actual.hpp"
 #include "dispatch/submit.hpp"
+#include "job/settings.hpp"
 
 #include <fmt/core.h>
 
@@ -22,6 +23,9 @@ Entry entry_of(const Found& found, const Service& service)
     submission.service = service.name();
     submission.hash = found.hash;
     submission.made_at = found.sighting.created.value_or(found.sighting.seen_at);
+    SpecFile known;
+    known.spec.labels = found.spec.labels;
+    submission.settings = settings_json(known);
     CostQuestion question;
     question.rentals = service.rentals(found.spec);
     question.rules = service.time_limit();

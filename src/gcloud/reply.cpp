@@ -76,6 +76,11 @@ DescribedJob described(const Json& json, Time now)
     job.id = json["labels"].text_at("mltrain-id");
     job.hash = json["labels"].text_at("mltrain-spec");
     job.spec = spec_of(json["trainingInput"]);
+    for (const auto& [key, value] :
+        json["labels"].object() ? *json["labels"].object() : Json::Object{}) {
+        if (!key.starts_with("mltrain-") && value.text())
+            job.spec.labels.emplace_back(key, *value.text());
+    }
     Sighting& sighting = job.sighting;
     sighting.seen_at = now;
     sighting.word = json.text_at("state");

@@ -27,7 +27,8 @@ std::string counted_text(const BudgetPage& page)
     std::string text = fmt::format("counted: {} submitted in {} (UTC) from this machine",
         counted(month.jobs - page.of_team, "job"), month_text(page.now));
     if (page.of_team > 0)
-        text += fmt::format(", and {} of the team as mltrain sync --team saw them", page.of_team);
+        text += fmt::format(",\n  and {} of the team as mltrain sync --team saw them",
+            counted(page.of_team, "job"));
     text += "\n";
     if (month.unpriced > 0) text += fmt::format("{} of them without a price\n", month.unpriced);
     return text;
