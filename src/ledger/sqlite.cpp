@@ -5,13 +5,21 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <unistd.h>
+
 namespace mltrain {
 
 namespace {
 
-/// The file as a URI. `immutable` keeps SQLite from making its -wal and -shm beside a database that it only
-/// reads; it may be said only while nobody has them open, for it also overlooks what they hold.
-std::string uri_of(const std::filesystem::path& path, Database::Mode mode)
+/// Where SQLite may make its -wal and -shm beside the file: without them it cannot read what others write.
+bool is_at_home(const std::filesystem::path& path)
+{
+    return access(path.c_str(), W_OK) == 0 && access(path.parent_path().c_str(), W_OK) == 0;
+}
+
+/// The file as a URI. `immutable` is for a file that nobody here can write: it needs nothing beside it, and
+/// overlooks what a -wal holds.
+std::string uri_of(const std::filesystem::path& path, bool immutable)
 {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-~";
@@ -23,19 +31,26 @@ std::string uri_of(const std::filesystem::path& path, Database::Mode mode)
             uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
         }
     }
-    std::error_code missing;
-    const bool in_use = std::filesystem::exists(path.string() + "-wal", missing);
-    return mode == Database::Mode::read_only && !in_use ? uri + "?immutable=1" : uri;
+    return immutable ? uri + "?immutable=1" : uri;
+}
+
+int flags_of(Database::Mode mode, bool at_home)
+{
+    constexpr int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    if (mode == Database::Mode::read_write_create)
+        return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    return common | (at_home ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
 }
 
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
 {
-    const int how =
-        mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int flags = how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
-    if (sqlite3_open_v2(uri_of(path, mode).c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+    const bool at_home = is_at_home(path);
+    std::error_code missing;
+    const bool in_use = std::filesystem::exists(path.string() + "-wal", missing);
+    const std::string uri = uri_of(path, mode == Mode::read_only && !at_home && !in_use);
+    if (sqlite3_open_v2(uri.c_str(), &handle_, flags_of(mode, at_home), nullptr) != SQLITE_OK) {
         const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
         throw Error(fmt::format("cannot open the ledger \"{}\": {}", path.string(), why),
@@ -43,6 +58,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
     }
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, 5000);
+    if (mode == Mode::read_only) try_to("PRAGMA query_only = ON");
 }
 
 Database::~Database()

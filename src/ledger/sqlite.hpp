@@ -15,7 +15,7 @@ namespace mltrain {
 
 class Database {
 public:
-    /// To read only leaves no trace: no journal beside the file, no lock in it.
+    /// To read only changes nothing, and leaves nothing beside the file.
     enum class Mode { read_only, read_write_create };
 
     /// Throws Error when the file cannot be opened. Waits up to five seconds for other writers.
