@@ -18,13 +18,19 @@ What can go wrong on the way is a list of faults, `emulator.faults`; see Fault. 
 """
 
 import argparse
+import contextlib
 import dataclasses
 import http.server
 import math
+import os
 import re
 import shlex
+import socket
 import socketserver
+import struct
+import sys
 import threading
+import time
 import urllib.parse
 from datetime import datetime, timezone
 
@@ -35,22 +41,34 @@ from services import Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Stora
 class Fault:
     """`what` goes wrong with `times` of the requests whose "METHOD /path" matches the regular expression `where`.
 
-    The request is swallowed, unless `applied`: then it takes effect and only its answer goes wrong.
+    The request is swallowed, unless `applied`: then it takes effect and only its answer goes wrong. A test that wants
+    to act just between the two waits for `has_struck`, and sets `go_on` where a late answer need not be later.
     """
 
     where: str
-    what: object                # a name in FAULTS, an HTTP status, an Answer, or "slow": late but right
+    what: object                # a name in FAULTS, an HTTP status, an Answer, or one of LATE
     times: float = 1            # ALWAYS: without end
     after: int = 0              # so many pass first
     applied: bool = False
-    seconds: float = 20         # of "slow"
+    seconds: float = 20         # of what is LATE
     seen: int = 0
+    struck: list = dataclasses.field(default_factory=list)      # the requests that it went wrong with
+    has_struck: threading.Event = dataclasses.field(default_factory=threading.Event, repr=False)
+    go_on: threading.Event = dataclasses.field(default_factory=threading.Event, repr=False)
 
     def strikes(self, request):
         if not re.search(self.where, str(request)):
             return False
         self.seen += 1
         return self.after < self.seen <= self.after + self.times
+
+    @property
+    def is_late(self):
+        return isinstance(self.what, str) and self.what in LATE
+
+    def remember(self, request):
+        self.struck.append(request)
+        self.has_struck.set()
 
     def answer(self):
         if isinstance(self.what, int):
@@ -59,8 +77,13 @@ class Fault:
 
 
 ALWAYS = math.inf
+LATE = {                        # a right answer after a while, or none
+    "slow": True,
+    "stalled": False,
+}
 FAULTS = {                      # None hangs up without a word
     "drop": None,
+    "reset": Answer(reset=True),
     "empty": Answer(body=b""),
     "truncated": Answer(body=b'{"jobId": "', missing=500),
     "malformed": Answer(body=b'{"jobId": "x", "state": '),
@@ -73,27 +96,46 @@ class Emulator:
 
     def __init__(self, *, port=0, states=("QUEUED", "PREPARING", "RUNNING", "SUCCEEDED"), faults=(),
                  buckets=BUCKETS, error="The replica master 0 exited with a non-zero status of 1.",
-                 page_size=100, now=lambda: datetime.now(timezone.utc)):
+                 page_size=100, now=lambda: datetime.now(timezone.utc), tell=lambda text: None):
         self.ml = MlEngine(now, states, error, page_size)
         self.storage = Storage(now, buckets)
         self.logging = Logging(self.ml)
         self.faults = list(faults)
         self.requests = []
+        self.answered = []      # those whose answer has left, or whose connection is cut
+        self._tell = tell       # is told of every request as it comes, and of what goes wrong with it
         self._routes = routes_of(self.ml) + routes_of(self.storage) + routes_of(self.logging)
         self._changed = threading.Condition()
         self._ended = threading.Event()
         self._server = Server(("127.0.0.1", port), self)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread = None
 
     def __enter__(self):
-        self._thread.start()
+        self.open()
         return self
 
     def __exit__(self, *_):
         self._ended.set()
-        self._server.shutdown()
+        self._close()
+
+    def open(self):
+        """Listens again after `shut`."""
+        self._server.server_activate()
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+
+    def shut(self):
+        """Refuses every new connection from now on."""
+        address = self._server.server_address
+        self._close()
+        self._server = Server(address, self)
+
+    def _close(self):
+        if self._thread:
+            self._server.shutdown()
+            self._thread.join()
+        self._thread = None
         self._server.server_close()
-        self._thread.join()
 
     @property
     def address(self):
@@ -113,6 +155,12 @@ class Emulator:
         with self._changed:
             return self._changed.wait_for(lambda: self.asked(where), timeout)
 
+    def wait_for_answer(self, where, timeout=60):
+        """Waits until a matching request has its answer, or its connection is cut; True when that is so."""
+        with self._changed:
+            return self._changed.wait_for(
+                lambda: any(re.search(where, str(request)) for request in self.answered), timeout)
+
     def answer(self, request):
         """What to send back; None is to hang up."""
         with self._changed:
@@ -120,13 +168,28 @@ class Emulator:
             self._changed.notify_all()
             fault = next((fault for fault in self.faults if fault.strikes(request)), None)
             right = self._right_answer(request) if fault is None or fault.applied else None
+            self._tell(f"{request}{f': {words_of(fault)}' if fault else ''}")
+            if fault:
+                fault.remember(request)
         if fault is None:
             return right
-        if fault.what != "slow":
+        if not fault.is_late:
             return fault.answer()
-        self._ended.wait(fault.seconds)
+        self._wait_for(fault)
+        if not LATE[fault.what]:
+            return None
         with self._changed:
             return right or self._right_answer(request)
+
+    def _wait_for(self, fault):
+        end = time.monotonic() + fault.seconds
+        while time.monotonic() < end and not self._ended.is_set() and not fault.go_on.wait(0.02):
+            pass
+
+    def note_answer(self, request):
+        with self._changed:
+            self.answered.append(request)
+            self._changed.notify_all()
 
     def _right_answer(self, request):
         try:
@@ -139,6 +202,12 @@ class Emulator:
             return refusal.answer
         except Exception as bug:    # 4xx, as gcloud would repeat a 5xx for half a minute
             return Refusal(400, f"the emulator cannot answer {request}: {bug!r}").answer
+
+
+def words_of(fault):
+    """What goes wrong, in a few words."""
+    what = fault.what if isinstance(fault.what, (int, str)) else f"{fault.what.status} {fault.what.body[:20]!r}"
+    return f"{what}, applied" if fault.applied else str(what)
 
 
 def gcloud_environment(address, config):
@@ -168,8 +237,13 @@ class Server(socketserver.ThreadingTCPServer):
     request_queue_size = 64
 
     def __init__(self, address, emulator):
-        super().__init__(address, Connection)
+        super().__init__(address, Connection, bind_and_activate=False)
+        self.server_bind()      # the port is ours from now on; who connects before `server_activate` is refused
         self.emulator = emulator
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], OSError):      # one who hangs up early is no news
+            super().handle_error(request, client_address)
 
 
 class Connection(http.server.BaseHTTPRequestHandler):
@@ -178,10 +252,14 @@ class Connection(http.server.BaseHTTPRequestHandler):
     timeout = 60
 
     def do_GET(self):
-        answer = self.server.emulator.answer(self._request())
-        self.close_connection = answer is None or answer.missing > 0
-        if answer:
+        request = self._request()
+        answer = self.server.emulator.answer(request)
+        self.close_connection = answer is None or answer.missing > 0 or answer.reset
+        if answer and answer.reset:
+            self._reset()
+        elif answer:
             self._send(answer)
+        self.server.emulator.note_answer(request)
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
 
@@ -198,6 +276,13 @@ class Connection(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(answer.body)
+        with contextlib.suppress(OSError):      # it may not have waited
+            self.wfile.flush()
+
+    def _reset(self):
+        """Closed with something unsaid and no patience, a connection ends in "connection reset by peer"."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        os.close(self.connection.detach())
 
     def log_message(self, *_):
         pass

@@ -4,6 +4,7 @@
     python3 tests/cloud/emulator_test.py [UNITTEST ARGUMENTS]
 """
 
+import concurrent.futures
 import http.client
 import json
 import os
@@ -14,9 +15,11 @@ import tempfile
 import unittest
 import urllib.error
 import urllib.request
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from emulator import ALWAYS, Emulator, Fault
+from services import Answer
 
 CREATE = "POST /v1/projects/p/jobs$"
 OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
@@ -166,6 +169,58 @@ class TheWire(unittest.TestCase):
         self.assertRaises(json.JSONDecodeError, json.loads, self.get(what="malformed")[1])
         self.assertRaises(http.client.IncompleteRead, self.get, what="truncated")
         self.assertRaises(http.client.RemoteDisconnected, self.get, what="drop")
+        self.assertRaises(http.client.RemoteDisconnected, self.get, what="stalled", seconds=0.01)
+        self.assertRaises(ConnectionResetError, self.get, what="reset")
+
+    def test_a_request_is_held_before_or_after_it_is_applied_until_the_test_says_go_on(self):
+        for applied in (False, True):
+            hold = Fault(CREATE, "slow", applied=applied, seconds=60)
+            with Emulator(faults=[hold]) as emulator, concurrent.futures.ThreadPoolExecutor(1) as pool:
+                answer = pool.submit(self.create, emulator, "census_1")
+                self.assertTrue(hold.has_struck.wait(10))
+                self.assertEqual([request.json["jobId"] for request in hold.struck], ["census_1"])
+                self.assertEqual(("p", "census_1") in emulator.ml.jobs, applied)
+                self.assertFalse(emulator.wait_for_answer(CREATE, timeout=0.01))
+                hold.go_on.set()
+                self.assertTrue(emulator.wait_for_answer(CREATE, timeout=10))
+                self.assertEqual(answer.result(10)["jobId"], "census_1")
+
+    @staticmethod
+    def create(emulator, name):
+        with OPEN(f"{emulator.address}/v1/projects/p/jobs", json.dumps({"jobId": name}).encode(), timeout=10) as answer:
+            return json.load(answer)
+
+    def test_while_it_is_shut_connections_are_refused_and_then_it_is_where_it_was(self):
+        with Emulator() as emulator:
+            emulator.shut()
+            with self.assertRaises(urllib.error.URLError) as refused:
+                OPEN(emulator.address, timeout=10)
+            self.assertIsInstance(refused.exception.reason, ConnectionRefusedError)
+            emulator.open()
+            self.create(emulator, "census_1")
+
+    def test_reads_may_lag_behind_a_create(self):
+        now = datetime(2026, 11, 20, 14, 30, tzinfo=timezone.utc)
+        with Emulator(now=lambda: now) as emulator:
+            emulator.ml.lag = timedelta(seconds=5)
+            self.create(emulator, "census_1")
+            jobs = f"{emulator.address}/v1/projects/p/jobs"
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                OPEN(f"{jobs}/census_1", timeout=10)
+            refused.exception.close()
+            self.assertEqual((refused.exception.code, json.load(OPEN(jobs, timeout=10))), (404, {"jobs": []}))
+            now += emulator.ml.lag
+            self.assertEqual(json.load(OPEN(f"{jobs}/census_1", timeout=10))["jobId"], "census_1")
+
+    def test_it_tells_what_is_asked_and_what_goes_wrong_with_it(self):
+        story = []
+        faults = [Fault(CREATE, "empty", applied=True), Fault(CREATE, Answer(407, b"<html>"))]
+        with Emulator(faults=faults, tell=story.append) as emulator:
+            self.assertRaises(json.JSONDecodeError, self.create, emulator, "census_1")
+            self.assertRaises(urllib.error.HTTPError, self.create, emulator, "census_2")
+            self.create(emulator, "census_3")
+        asked = "POST /v1/projects/p/jobs"
+        self.assertEqual(story, [f"{asked}: empty, applied", f"{asked}: 407 b'<html>'", asked])
 
     def test_a_fault_lets_the_first_pass_and_ends_when_it_is_used_up(self):
         fault = Fault("^GET", "empty", after=1, times=2)

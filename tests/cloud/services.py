@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 # ---- what is asked and what is answered ------------------------------------------------------------------------------
 
@@ -38,6 +38,7 @@ class Answer:
     type: str = "application/json; charset=UTF-8"
     headers: dict = dataclasses.field(default_factory=dict)
     missing: int = 0            # bytes promised that never come
+    reset: bool = False         # none of this: the connection is reset
 
     @staticmethod
     def of(value):
@@ -124,6 +125,7 @@ class Job:
     states: list                # the way it goes; it stays at the last one
     error: str
     position: int = 0
+    hidden_until: datetime = datetime.min.replace(tzinfo=timezone.utc)
 
     OVER = ("SUCCEEDED", "FAILED", "CANCELLED")
 
@@ -161,14 +163,16 @@ class MlEngine:
     def __init__(self, now, states, error, page_size):
         self.now, self.states, self.error, self.page_size = now, states, error, page_size
         self.jobs = {}          # by (project, id), in the order of their creation
+        self.lag = timedelta(0)     # so long a new job is not shown to who only reads
 
     @route("POST", "/v1/projects/([^/]+)/jobs")
     def create(self, request, project):
         job = request.json
         name, training = job.get("jobId", ""), job.get("trainingInput", {})
         self._check(project, name, training)
-        self.jobs[project, name] = Job(name, training, job.get("labels", {}), self.now().replace(microsecond=0),
-                                       [*self.states], self.error)
+        now = self.now()
+        self.jobs[project, name] = Job(name, training, job.get("labels", {}), now.replace(microsecond=0),
+                                       [*self.states], self.error, hidden_until=now + self.lag)
         return self.jobs[project, name].resource()
 
     def _check(self, project, name, training):
@@ -183,7 +187,7 @@ class MlEngine:
 
     @route("GET", "/v1/projects/([^/]+)/jobs")
     def list(self, request, project):
-        jobs = [job for (owner, _), job in reversed(self.jobs.items()) if owner == project]
+        jobs = [job for (owner, _), job in reversed(self.jobs.items()) if owner == project and self._shows(job)]
         begin = int(request.query.get("pageToken", 0))
         end = begin + min(self.page_size, int(request.query.get("pageSize") or self.page_size))
         for job in jobs[begin:end]:
@@ -194,6 +198,8 @@ class MlEngine:
     @route("GET", "/v1/projects/([^/]+)/jobs/([^/:]+)")
     def get(self, request, project, name):
         job = self._find(project, name)
+        if not self._shows(job):
+            raise self._not_found()
         job.step()
         return job.resource()
 
@@ -212,8 +218,15 @@ class MlEngine:
 
     def _find(self, project, name):
         if (project, name) not in self.jobs:
-            raise Refusal(404, "Field: name Error: The specified job was not found.")
+            raise self._not_found()
         return self.jobs[project, name]
+
+    def _shows(self, job):
+        return self.now() >= job.hidden_until
+
+    @staticmethod
+    def _not_found():
+        return Refusal(404, "Field: name Error: The specified job was not found.")
 
 
 # ---- Cloud Storage ---------------------------------------------------------------------------------------------------
