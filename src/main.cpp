@@ -41,6 +41,7 @@ int main(int count, char** words)
 {
     open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     std::signal(SIGCHLD, SIG_DFL);
     mltrain::watch_interrupts();
 

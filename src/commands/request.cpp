@@ -183,7 +183,13 @@ Ledger open_ledger_to_show(const World& world)
     if (!is_writable(directory)) {
         if (auto ledger = Ledger::open_to_read(directory)) return std::move(*ledger);
     }
-    return Ledger::open(directory);
+    try {
+        return Ledger::open(directory);
+    } catch (const Error&) {  // a full disk, say
+        auto ledger = Ledger::open_to_read(directory);
+        if (!ledger) throw;
+        return std::move(*ledger);
+    }
 }
 
 Ledger open_ledger(const World& world)

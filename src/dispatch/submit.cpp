@@ -163,13 +163,14 @@ Answer create(World& world, Service& service, const Submission& submission)
 }
 
 /// From here on a job may exist that bills: a ledger that cannot be written must not hide it.
-void write_down(World& world, Ledger& ledger, const Submission& submission, const Answer& answer)
+template <class Write>
+auto write_down(const Submission& submission, Verdict verdict, const Write& write)
 {
     try {
-        ledger.record(submission.job.id, "submit", answer, world.clock.now());
+        return write();
     } catch (const Error& error) {
         throw Error(fmt::format("{} was sent ({}), but that cannot be written down: {}",
-                        submission.job.name, verdict_name(answer.verdict), error.what()),
+                        submission.job.name, verdict_name(verdict), error.what()),
             "when that is mended: mltrain sync", Exit::outcome_unknown);
     }
 }
@@ -206,13 +207,15 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     bool has_other_word, const Say& say)
 {
     Answer first = create(world, service, submission);
-    write_down(world, ledger, submission, first);
+    write_down(submission, first.verdict,
+        [&] { ledger.record(submission.job.id, "submit", first, world.clock.now()); });
     Progress progress;
     progress.tried_other_word = !has_other_word;
     const Step step = next_step(first, progress);
     if (step != Step::settle_now) return {first, step};
     say(fmt::format("{}; asking whether the job exists", first.message));
-    Attempted asked = ask(world, ledger, service, submission.job, progress);
+    Attempted asked = write_down(submission, first.verdict,
+        [&] { return ask(world, ledger, service, submission.job, progress); });
     if (asked.end == Step::take_as_accepted) return asked;
     first.interrupted = asked.answer.interrupted;
     return {first, asked.end};  // what went wrong is said by the create
@@ -299,7 +302,8 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
         submission.job.resource = result.answer.resource;
         result.entry.last = sighting_of(
             result.answer, accepted ? State::queued : State::refused, world.clock.now());
-        ledger.record(submission.job.id, result.entry.last);
+        write_down(submission, result.answer.verdict,
+            [&] { ledger.record(submission.job.id, result.entry.last); });
 
         if (attempted.end == Step::try_other_word) {
             say(fmt::format("this gcloud does not know {}; trying {}", current.service->name(),

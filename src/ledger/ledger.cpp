@@ -234,7 +234,7 @@ Ledger::Recorded Ledger::record(
     if (guard.check) guard.check(entries_since(guard.since));
     const AgreedPrices& prices = submission.prices;
     Statement statement(*database_,
-        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)");
     statement.with(submission.job.id)
         .with(submission.job.name)
         .with(submission.name)
@@ -282,13 +282,10 @@ std::optional<Entry> Ledger::open_twin(const std::string& hash) const
 {
     Statement statement(*database_,
         std::string(entry_query)
-            + "WHERE s.spec_hash = ? AND s.of_team = 0 ORDER BY s.made_at DESC, s.rowid DESC");
+            + "WHERE s.over = 0 AND s.spec_hash = ? AND s.of_team = 0 ORDER BY s.made_at DESC, s.rowid DESC");
     statement.with(hash);
-    while (statement.step()) {
-        Entry entry = read_entry(statement);
-        if (!is_over(entry.last.state)) return entry;
-    }
-    return {};
+    if (!statement.step()) return {};
+    return read_entry(statement);
 }
 
 void Ledger::record(const std::string& id, const std::string& verb, const Answer& answer, Time at)
@@ -329,6 +326,10 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
         .with(sighting.message)
         .with(number_of(sighting.exit_code))
         .run();
+    Statement(*database_, "UPDATE submission SET over = ? WHERE id = ?")
+        .with(std::int64_t{is_over(sighting.state)})
+        .with(id)
+        .run();
     transaction.commit();
 }
 
@@ -343,7 +344,8 @@ std::vector<Entry> Ledger::entries(std::optional<std::size_t> most) const
 
 std::size_t Ledger::count() const
 {
-    Statement statement(*database_, "SELECT COUNT(*) FROM submission WHERE of_team = 0");
+    Statement statement(*database_,
+        "SELECT (SELECT COUNT(*) FROM submission) - (SELECT COUNT(*) FROM submission WHERE of_team = 1)");
     statement.step();
     return static_cast<std::size_t>(statement.number());
 }
@@ -363,9 +365,11 @@ std::int64_t Ledger::schema() const
 
 std::vector<Entry> Ledger::open_entries() const
 {
-    std::vector<Entry> all = entries();
-    std::erase_if(all, [](const Entry& entry) { return is_over(entry.last.state); });
-    return all;
+    Statement statement(*database_,
+        std::string(entry_query)
+            // The + keeps SQLite from walking all there is by time.
+            + "WHERE s.over = 0 AND s.of_team = 0 ORDER BY +s.made_at DESC, s.rowid DESC");
+    return read_entries(statement);
 }
 
 Entry Ledger::find(const std::string& job) const
@@ -439,9 +443,10 @@ std::optional<Ledger::Experience> Ledger::experience(
     const std::string& name, const std::string& service) const
 {
     Statement row(*database_,
-        "SELECT i.ended - i.started FROM sighting i JOIN submission s ON s.id = i.submission "
-        "WHERE s.name = ? AND s.service = ? AND i.state = 'succeeded' AND i.ended > i.started "
-        "GROUP BY s.id ORDER BY s.made_at DESC LIMIT 50");
+        "SELECT (SELECT i.ended - i.started FROM sighting i WHERE i.submission = s.id AND "
+        "i.state = 'succeeded' AND i.ended > i.started ORDER BY i.rowid DESC LIMIT 1) AS duration "
+        "FROM (SELECT id FROM submission WHERE name = ? AND service = ? ORDER BY made_at DESC "
+        "LIMIT 500) s WHERE duration IS NOT NULL LIMIT 50");
     row.with(name).with(service);
     std::vector<Seconds> durations;
     while (row.step()) durations.emplace_back(row.number());
@@ -481,11 +486,10 @@ void Ledger::back_up(const fs::path& file) const
 std::vector<Entry> Ledger::prunable(Time before) const
 {
     Statement statement(*database_,
-        std::string(entry_query) + "WHERE s.made_at < ? ORDER BY s.made_at DESC, s.rowid DESC");
+        std::string(entry_query)
+            + "WHERE s.made_at < ? AND s.over = 1 ORDER BY s.made_at DESC, s.rowid DESC");
     statement.with(number_of(before));
-    std::vector<Entry> entries = read_entries(statement);
-    std::erase_if(entries, [](const Entry& entry) { return !is_over(entry.last.state); });
-    return entries;
+    return read_entries(statement);
 }
 
 void Ledger::prune(const std::vector<Entry>& entries, Time now)

@@ -34,6 +34,20 @@ std::string uri_of(const std::filesystem::path& path, bool immutable)
     return immutable ? uri + "?immutable=1" : uri;
 }
 
+std::string cure_of(int code)
+{
+    switch (code) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return "put a backup in its place; or move it away, and mltrain sync --adopt finds the cloud's "
+               "jobs again";
+    case SQLITE_BUSY: return "another mltrain is writing for a long time; try again";
+    case SQLITE_FULL:
+    case SQLITE_IOERR: return "make room on the disk, or choose another folder with XDG_STATE_HOME";
+    default: return "make it and its folder writable, or choose another folder with XDG_STATE_HOME";
+    }
+}
+
 int flags_of(Database::Mode mode, bool at_home)
 {
     constexpr int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
@@ -48,17 +62,28 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
 {
     const bool at_home = is_at_home(path);
     std::error_code missing;
-    const bool in_use = std::filesystem::exists(path.string() + "-wal", missing);
-    const std::string uri = uri_of(path, mode == Mode::read_only && !at_home && !in_use);
-    if (sqlite3_open_v2(uri.c_str(), &handle_, flags_of(mode, at_home), nullptr) != SQLITE_OK) {
+    const auto journal = std::filesystem::file_size(path.string() + "-wal", missing);
+    const bool in_use = !missing && journal > 0;
+    const bool immutable = mode == Mode::read_only && !at_home && !in_use;
+    open(uri_of(path, immutable), flags_of(mode, at_home));
+    if (mode == Mode::read_write_create) return;
+    // On a full disk nothing can be made beside the file: the file alone can be read all the same.
+    if (!try_to("PRAGMA user_version") && !in_use)
+        open(uri_of(path, true), flags_of(mode, false));
+    try_to("PRAGMA query_only = ON");
+}
+
+void Database::open(const std::string& uri, int flags)
+{
+    sqlite3_close(handle_);
+    if (sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
         const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
-        throw Error(fmt::format("cannot open the ledger \"{}\": {}", path.string(), why),
+        throw Error(fmt::format("cannot open the ledger \"{}\": {}", path_.string(), why),
             "check the folder's permissions, or choose another one with XDG_STATE_HOME");
     }
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, 5000);
-    if (mode == Mode::read_only) try_to("PRAGMA query_only = ON");
 }
 
 Database::~Database()
@@ -72,9 +97,9 @@ void Database::execute(const std::string& sql)
         fail("cannot use");
 }
 
-void Database::try_to(const std::string& sql)
+bool Database::try_to(const std::string& sql)
 {
-    sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+    return sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 
 std::int64_t Database::last_row() const
@@ -84,17 +109,9 @@ std::int64_t Database::last_row() const
 
 void Database::fail(std::string_view what) const
 {
-    const int code = sqlite3_errcode(handle_) & 0xff;
-    std::string hint;
-    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        hint =
-            "put a backup in its place; or move it away, and mltrain sync --adopt finds the cloud's jobs again";
-    if (code == SQLITE_FULL) hint = "the disk is full";
-    if (code == SQLITE_READONLY) hint = "the file or its folder cannot be written";
-    if (code == SQLITE_BUSY) hint = "another mltrain is writing for a long time; try again";
     throw Error(
         fmt::format("{} the ledger \"{}\": {}", what, path_.string(), sqlite3_errmsg(handle_)),
-        hint);
+        cure_of(sqlite3_errcode(handle_) & 0xff));
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(database)

@@ -25,14 +25,16 @@ public:
     Database& operator=(const Database&) = delete;
 
     void execute(const std::string& sql);
-    /// What may fail without harm.
-    void try_to(const std::string& sql);
+    /// What may fail without harm; whether it did not.
+    bool try_to(const std::string& sql);
     /// The number of the row that was inserted last.
     std::int64_t last_row() const;
     [[noreturn]] void fail(std::string_view what) const;
     sqlite3* handle() const { return handle_; }
 
 private:
+    void open(const std::string& uri, int flags);
+
     std::filesystem::path path_;
     sqlite3* handle_ = nullptr;
 };

@@ -1,0 +1,195 @@
+// What a ledger of 100,000 jobs costs: large_ledger PROGRAM [RUNS].
+//
+// The promises: the jobs of years are listed as fast as those of a week, and a submission takes no longer than it
+// does with an empty ledger; median of 15 runs of the release build. All jobs come from one job file, which is
+// submitted once more, and all are over. Prints a table of what was promised and what was measured, and ends with 1
+// when a promise is not kept. The program is its own stand-in for gcloud, which accepts every job as done.
+#include "ledger/ledger.hpp"
+#include "support/many_jobs.hpp"
+#include "support/scratch.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace mltrain {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
+using Words = std::vector<std::string>;
+
+constexpr int jobs = 100'000;
+/// What is slow beyond measure need not be run fifteen times.
+constexpr Milliseconds longest_measurement(1000);
+
+constexpr const char* job_file = R"(
+name           = "census"
+project        = "my-project"
+region         = "us-central1"
+package_path   = "trainer"
+module_name    = "trainer.task"
+staging_bucket = "gs://my-bucket"
+)";
+
+/// What gcloud would print for `ml-engine jobs submit training NAME`.
+int answer_as_gcloud(const Words& words)
+{
+    if (words.size() < 5 || words[2] != "submit") return 1;
+    fmt::print(R"({{"jobId": "{}", "state": "SUCCEEDED"}})", words[4]);
+    return 0;
+}
+
+struct Measured {
+    Milliseconds took;
+    Milliseconds may_take;
+
+    bool is_kept() const { return took < may_take; }
+};
+
+class Bench {
+public:
+    Bench(const char* program, int runs) : program_(fs::absolute(program)), runs_(runs)
+    {
+        scratch_.write("job.toml", job_file);
+        scratch_.write("trainer/__init__.py", "");
+        scratch_.write("trainer/task.py", "");
+        fs::current_path(scratch_.path());
+        setenv("HOME", scratch_.path().c_str(), 1);
+        setenv("MLTRAIN_GCLOUD", fs::read_symlink("/proc/self/exe").c_str(), 1);
+        for (const char* other : {"XDG_CONFIG_HOME", "CLOUDSDK_CONFIG", "CLOUDSDK_CORE_PROJECT"})
+            unsetenv(other);
+    }
+
+    void make_ledgers()
+    {
+        run("empty", submission);
+        run("large", submission);
+        const auto start = Clock::now();
+        make_many_jobs(scratch_.path() / "large/mltrain", jobs - 1);
+        const Milliseconds took = Clock::now() - start;
+        fmt::print("{} jobs, made in {:.0f} ms; median of {} runs\n", jobs, took.count(), runs_);
+    }
+
+    void measure(const Words& words, double may_take)
+    {
+        std::string name = words[0];
+        for (std::size_t i = 1; i < words.size(); ++i) name += " " + words[i];
+        promise(name, [&] {
+            return Measured{medians_of({"large"}, words)[0], Milliseconds(may_take)};
+        });
+    }
+
+    void measure_submission(double may_take)
+    {
+        promise("submit", [&] {
+            const std::vector<Milliseconds> took = medians_of({"large", "empty"}, submission);
+            return Measured{took[0], took[1] + Milliseconds(may_take)};
+        });
+    }
+
+    bool is_kept() const { return is_kept_; }
+
+private:
+    inline static const Words submission = {"submit", "job.toml"};
+
+    Milliseconds run(const char* ledger, const Words& words) const
+    {
+        std::vector<char*> arguments = {const_cast<char*>(program_.c_str())};
+        for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+        arguments.push_back(nullptr);
+        setenv("XDG_STATE_HOME", (scratch_.path() / ledger).c_str(), 1);
+        const auto start = Clock::now();
+        const pid_t child = fork();
+        if (child == 0) {
+            const int nowhere = open("/dev/null", O_RDWR);
+            for (const int stream : {0, 1, 2}) dup2(nowhere, stream);
+            execv(arguments[0], arguments.data());
+            _exit(127);
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        const Milliseconds took = Clock::now() - start;
+        if (status != 0)
+            throw std::runtime_error(
+                fmt::format("mltrain {} ended with status {}", words[0], status));
+        return took;
+    }
+
+    /// One after the other in every round, so that what else the machine does is the same for each.
+    std::vector<Milliseconds> medians_of(
+        const std::vector<const char*>& ledgers, const Words& words) const
+    {
+        std::vector<std::vector<Milliseconds>> times(ledgers.size());
+        const auto start = Clock::now();
+        for (int i = 0; i < runs_ && Clock::now() - start < longest_measurement; ++i) {
+            for (std::size_t which = 0; which < ledgers.size(); ++which)
+                times[which].push_back(run(ledgers[which], words));
+        }
+        std::vector<Milliseconds> medians;
+        for (std::vector<Milliseconds>& each : times) {
+            std::sort(each.begin(), each.end());
+            medians.push_back(each[each.size() / 2]);
+        }
+        return medians;
+    }
+
+    /// What is not kept is measured again, twice: somebody else may be at work on this machine.
+    void promise(const std::string& what, const std::function<Measured()>& measure_it)
+    {
+        Measured measured = measure_it();
+        for (int again = 0; again < 2 && !measured.is_kept(); ++again) measured = measure_it();
+        fmt::print("{:<18}{:>8.1f} ms   under {:>5.1f} ms{}\n", what, measured.took.count(),
+            measured.may_take.count(), measured.is_kept() ? "" : "   NOT KEPT");
+        std::fflush(stdout);
+        is_kept_ = is_kept_ && measured.is_kept();
+    }
+
+    Scratch scratch_;
+    fs::path program_;
+    int runs_;
+    bool is_kept_ = true;
+};
+
+int run(const Words& words)
+{
+    if (!words.empty() && words[0] == "ml-engine") return answer_as_gcloud(words);
+    if (words.empty()) throw std::runtime_error("usage: large_ledger PROGRAM [RUNS]");
+    Bench bench(words[0].c_str(), words.size() > 1 ? std::stoi(words[1]) : 15);
+    bench.make_ledgers();
+    bench.measure({"list"}, 50);
+    bench.measure({"list", "--json"}, 50);
+    bench.measure({"show", "latest"}, 20);
+    bench.measure({"show", "many_50000"}, 20);
+    bench.measure_submission(5);
+    bench.measure({"watch"}, 50);
+    bench.measure({"sync"}, 50);
+    return bench.is_kept() ? 0 : 1;
+}
+
+}  // namespace
+
+}  // namespace mltrain
+
+int main(int count, char** words)
+{
+    try {
+        return mltrain::run({words + 1, words + count});
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "large_ledger: {}\n", error.what());
+        return 2;
+    }
+}
