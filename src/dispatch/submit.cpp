@@ -218,6 +218,7 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
         [&] { return ask(world, ledger, service, submission.job, progress); });
     if (asked.end == Step::take_as_accepted) return asked;
     first.interrupted = asked.answer.interrupted;
+    if (asked.end == Step::take_as_refused) first.hint = "nothing was created; submit it again";
     return {first, asked.end};  // what went wrong is said by the create
 }
 

@@ -4,15 +4,14 @@
 
 GCLOUD is the program of gcloud.cpp, which keeps a cloud in a file; KILL_AT is the library of kill_at.cpp, which
 counts the steps of the mltrain it is preloaded into, and kills it before one of them. A case is one home in which
-something is killed. When all of its programs have ended an hour passes, without anybody waiting for it, and
-`mltrain sync` is run once. Then every submission in the ledger is accepted or refused, every accepted one exists
+something is killed. As soon as all of its programs have ended, `mltrain sync` is run once; nobody waits where it does. Then every submission in the ledger is accepted or refused, every accepted one exists
 exactly once in the cloud, and nothing exists there that the ledger does not know. Nothing here says --again, so two
 jobs are always one too many.
 
     --seed N       other random moments
     --many N       so many of them
     --all          every signal before every step of every case, where one in turn, or fewer steps, would do
-    --later N      so many seconds pass until the sync, instead of an hour
+    --later N      so many seconds pass until the sync, without anybody waiting for them
     --only CASE    this case alone, with all that happened in it
 """
 
@@ -204,9 +203,10 @@ def cases_of_submit():
             sys.exit(f"no {what} was seen: what is preloaded does not see all that mltrain does")
     for how in itertools.chain(at_every_step(steps), at_most_steps(steps, HANDLED)):
         yield submit, how
-    for how in at_most_steps(steps):
+    for how in at_every_step(steps):
         if "write" in steps[how["step"] - 1]:
             yield submit, how | {"torn": True}
+    for how in at_most_steps(steps):
         yield submit_again, how
     for reply in ("lost", "dropped"):  # all is as before until gcloud has answered
         steps = steps_of(submit, reply=reply)
@@ -393,7 +393,7 @@ def read_options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--many", type=int, default=60)
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--later", type=int, default=3600)
+    parser.add_argument("--later", type=int, default=0)
     parser.add_argument("--only", metavar="CASE")
     return parser.parse_args()
 

@@ -35,6 +35,7 @@ $ mltrain submit job.toml
 <[1]
 ! ERROR: (gcloud.ml-engine.jobs.describe) NOT_FOUND: Field: name Error: The specified job could not be found.
 2| mltrain: error: not submitted: gcloud's answer does not name the job
+2|   nothing was created; submit it again
 [1]
 $ mltrain list
 1| JOB                     SERVICE    STATE    RAN  COST  SUBMITTED
