@@ -4,7 +4,8 @@
 
 GCLOUD is the program of gcloud.cpp, which keeps a cloud in a file; KILL_AT is the library of kill_at.cpp, which
 counts the steps of the mltrain it is preloaded into, and kills it before one of them. A case is one home in which
-something is killed. As soon as all of its programs have ended, `mltrain sync` is run once; nobody waits where it does. Then every submission in the ledger is accepted or refused, every accepted one exists
+something is killed. As soon as all of its programs have ended, `mltrain sync` is run once; where that waits, the
+clock is put forward instead. Then every submission in the ledger is accepted or refused, every accepted one exists
 exactly once in the cloud, and nothing exists there that the ledger does not know. Nothing here says --again, so two
 jobs are always one too many.
 
