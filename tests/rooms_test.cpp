@@ -41,7 +41,7 @@ const std::map<std::string, Rooms> homes = {
     {"boost/asio", {"system/runner.cpp"}},
     {"boost/process", {"system/runner.cpp"}},
     {"boost/program_options", {"commands/command.cpp"}},
-    {"toml++", {"job/spec_file.cpp"}},
+    {"toml++", {"job/spec_file.cpp", "catalog/own_prices.cpp"}},
     {"nlohmann", {"base/json.cpp"}},
     {"sqlite3.h", {"ledger/sqlite.cpp"}},
     {"utf8proc.h", {"base/text.cpp"}},

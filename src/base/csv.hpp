@@ -1,7 +1,9 @@
 // Comma-separated values as our data files use them: a first row of column names, "#" lines as comments,
-// double quotes around a field that holds a comma. The fields are views into the text.
+// double quotes around a field that holds a comma, "|" between the words of a field that holds several. The fields
+// are views into the text.
 #pragma once
 
+#include <charconv>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -61,6 +63,36 @@ void each_csv_row(std::string_view text, Visit visit)
             visit(CsvRow(columns, std::move(fields)));
         }
     }
+}
+
+/// Calls visit(word) for each word of a field that holds several: "us-east1|us-west1". An empty field has one, "".
+template <class Visit>
+void each_listed(std::string_view field, Visit visit)
+{
+    for (auto bar = field.find('|'); bar != field.npos; bar = field.find('|')) {
+        visit(field.substr(0, bar));
+        field.remove_prefix(bar + 1);
+    }
+    visit(field);
+}
+
+/// Whether that word is among them.
+inline bool is_listed(std::string_view field, std::string_view word)
+{
+    while (true) {
+        const auto bar = field.find('|');
+        if (field.substr(0, bar) == word) return true;
+        if (bar == field.npos) return false;
+        field.remove_prefix(bar + 1);
+    }
+}
+
+/// A whole number; 0 when there is none.
+inline int whole_number(std::string_view field)
+{
+    int number = 0;
+    std::from_chars(field.data(), field.data() + field.size(), number);
+    return number;
 }
 
 }  // namespace mltrain

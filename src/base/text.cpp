@@ -148,6 +148,18 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
     return found;
 }
 
+std::string choice_hint(std::string_view word, const std::vector<std::string>& choices)
+{
+    constexpr std::size_t most = 24;
+    const std::string near = nearest(word, choices);
+    if (near.empty() && choices.size() > most) {
+        const std::vector<std::string> some(choices.begin(), choices.begin() + most);
+        return "one of: " + joined(some, ", ") + ", …";
+    }
+    return near.empty() ? "one of: " + joined(choices, ", ")
+                        : fmt::format("did you mean \"{}\"?", near);
+}
+
 int columns_of(std::string_view text)
 {
     int columns = 0;

@@ -20,6 +20,9 @@ std::string_view trimmed(std::string_view text);
 /// word's letters wrong (at least one), neighbours swapped counting as one.
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// "did you mean …" where a candidate is near, else what there is to choose from.
+std::string choice_hint(std::string_view word, const std::vector<std::string>& choices);
+
 /// How many columns the text takes in a terminal.
 int columns_of(std::string_view text);
 /// Padded with spaces, or cut with an ellipsis, to exactly so many columns.

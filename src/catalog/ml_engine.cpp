@@ -41,6 +41,14 @@ const Machine* MlEngineCatalog::machine(std::string_view name) const
     return by_name(machines, name);
 }
 
+const Machine* MlEngineCatalog::machine_like(std::string_view name) const
+{
+    if (const Machine* own = machine(name)) return own;
+    const auto found = std::find_if(
+        machines.begin(), machines.end(), [&](const Machine& m) { return m.same_as == name; });
+    return found == machines.end() ? nullptr : &*found;
+}
+
 const Runtime* MlEngineCatalog::runtime(std::string_view version) const
 {
     const auto found = std::find_if(runtimes.begin(), runtimes.end(),
@@ -72,7 +80,8 @@ MlEngineCatalog read_ml_engine_catalog()
     });
     each_csv_row(data("machines"), [&](const CsvRow& row) {
         catalog.machines.push_back(
-            {row["name"], row["vcpus"], row["memory_gib"], row["accelerator"]});
+            {row["name"], row["vcpus"], row["memory_gib"], row["accelerator"],
+                row["accelerator_count"], row["same_as"]});
     });
     each_csv_row(data("runtimes"), [&](const CsvRow& row) {
         catalog.runtimes.push_back({row["version"], row["python"], row["framework"]});
@@ -85,6 +94,15 @@ MlEngineCatalog read_ml_engine_catalog()
         "NVIDIA_TESLA_P4", "NVIDIA_TESLA_T4", "NVIDIA_TESLA_A100", "TPU_V2", "TPU_V3", "TPU_V2_POD",
         "TPU_V3_POD", "TPU_V4_POD"};
     return catalog;
+}
+
+std::string_view ml_engine_zone(std::string_view region)
+{
+    std::string_view zone;
+    each_csv_row(data("regions"), [&](const CsvRow& row) {
+        if (row["name"] == region || row["zone"] == region) zone = row["zone"];
+    });
+    return zone;
 }
 
 std::string composition_text(const Tier& tier)

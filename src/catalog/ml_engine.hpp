@@ -24,7 +24,8 @@ struct Tier {
 struct Machine {
     std::string_view name;
     std::string_view vcpus, memory_gib;
-    std::string_view accelerator;  ///< built in; "" for most
+    std::string_view accelerator, accelerators;  ///< built in, and how many; "" for most
+    std::string_view same_as;                    ///< Compute Engine's name for a legacy one
 };
 
 struct Runtime {
@@ -51,12 +52,17 @@ struct MlEngineCatalog {
     const Region* region(std::string_view name) const;
     const Tier* tier(std::string_view name) const;
     const Machine* machine(std::string_view name) const;
+    /// Also by Compute Engine's name of a legacy one.
+    const Machine* machine_like(std::string_view name) const;
     const Runtime* runtime(std::string_view version) const;
     /// The counts that fit; "1|2|4|8" for an accelerator that no table lists, "" when it does not fit at all.
     std::string_view fitting_counts(std::string_view machine, std::string_view accelerator) const;
 };
 
 MlEngineCatalog read_ml_engine_catalog();
+
+/// The price zone of a region; of a zone itself, too. "" when nobody knows it.
+std::string_view ml_engine_zone(std::string_view region);
 
 /// "1 master n1-highcpu-8, 4 workers n1-highcpu-8, 3 parameter servers n1-standard-4".
 std::string composition_text(const Tier& tier);

@@ -19,7 +19,7 @@ struct Request {
 void describe(Options& options, Request& request)
 {
     options.arguments("COMMAND|TOPIC", request.topic, Options::Count::optional,
-        "a command, or one of: job-file, exit-codes, environment");
+        "a command, or one of: job-file, exit-codes, environment, prices");
 }
 
 std::string overview()
@@ -31,6 +31,7 @@ std::string overview()
     topics.add({"job-file", "every key of a job file"});
     topics.add({"exit-codes", "what the exit codes mean"});
     topics.add({"environment", "the variables and files that mltrain reads"});
+    topics.add({"prices", "the price book, and prices of your own"});
     return fmt::format(
         "mltrain submits training jobs to Google Cloud, or runs them here, without surprises.\n\n"
         "usage: mltrain COMMAND …\n\ncommands:\n{}\ntopics, for mltrain help TOPIC:\n{}",

@@ -8,6 +8,7 @@ namespace mltrain {
 Subcommand init_command();
 Subcommand check_command();
 Subcommand cost_command();
+Subcommand compare_command();
 Subcommand budget_command();
 Subcommand submit_command();
 Subcommand list_command();
@@ -16,6 +17,7 @@ Subcommand watch_command();
 Subcommand cancel_command();
 Subcommand sync_command();
 Subcommand ledger_command();
+Subcommand prices_command();
 Subcommand help_command();
 Subcommand version_command();
 

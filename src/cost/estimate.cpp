@@ -19,33 +19,38 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
     line.note = rental.note;
     if (rental.own_rate) {
         line.per_hour = line.list_price = scaled(*rental.own_rate, rental.count, 1);
-        line.standing = "your own";
+        line.standing = standing_name(Standing::user);
         line.source = "job file";
         return line;
     }
-    if (rental.provider == "local") {
-        line.unpriced = "set [local] hourly_cost to price it";
-        return line;
-    }
-    const Price* price = book.find(rental.region, rental.product, question.as_of);
+    const Wanted wanted{rental.provider, rental.region, rental.product};
+    const std::optional<Price> price = book.find(wanted, question.as_of);
     if (!price) {
-        line.unpriced = book.why_unpriced(rental.region, rental.product, question.as_of);
+        line.unpriced = rental.provider == "local" ? "set [local] hourly_cost to price it"
+                                                   : book.why_unpriced(wanted, question.as_of);
         return line;
     }
-    line.units = scaled(price->units, rental.count, 1);
-    line.list_price = scaled(price->per_hour, rental.count, 1);
-    line.per_hour = question.unit_price ? scaled(*question.unit_price, *line.units, nanos_per_unit)
-                                        : *line.list_price;
-    line.standing = price->standing;
+    line.per_hour = line.list_price = scaled(price->amount, rental.count, 1);
+    if (price->units > 0) {
+        line.units = scaled(price->units, rental.count, 1);
+        line.per_unit = question.unit_price.value_or(price->per_unit);
+        if (question.unit_price)
+            line.per_hour = scaled(*question.unit_price, *line.units, nanos_per_unit);
+    }
+    if (price->standing == Standing::user && !price->note.empty())
+        line.note += (line.note.empty() ? "" : "; ") + std::string(price->note);
+    line.standing = standing_name(price->standing);
     line.source = price->source;
-    line.since = price->since;
+    line.as_of = price->as_of;
+    line.age_in_days = age_in_days(*price, question.today);
     return line;
 }
 
-void add_up(Projection& projection, const PriceBook& book, const CostQuestion& question)
+void add_up(Projection& projection)
 {
     Money sum, list;
     std::int64_t units = 0;
+    bool all_by_units = true;
     for (const CostLine& line : projection.lines) {
         if (!line.per_hour) {
             projection.unpriced = line.what + ": " + line.unpriced;
@@ -54,16 +59,15 @@ void add_up(Projection& projection, const PriceBook& book, const CostQuestion& q
         sum = sum + *line.per_hour;
         list = list + *line.list_price;
         units = (Money{units} + Money{line.units.value_or(0)}).nanos;
+        all_by_units = all_by_units && line.units && line.per_unit == projection.lines[0].per_unit;
     }
     if (projection.lines.empty()) return;
     projection.per_hour = sum;
     projection.list_price = list;
-    if (units == 0) return;
+    // A rate of the user's own has no units, and a discount may be off one line only: no sum in units then.
+    if (!all_by_units) return;
     projection.units = units;
-    const Rental& first = question.rentals.front();
-    const Price* price = book.find(first.region, first.product, question.as_of);
-    projection.per_unit =
-        question.unit_price ? question.unit_price : std::optional(price->per_unit);
+    projection.per_unit = projection.lines.front().per_unit;
 }
 
 CostOfTime cost_of_time(
@@ -152,7 +156,7 @@ Projection project(const PriceBook& book, const CostQuestion& question)
     Projection projection;
     for (const Rental& rental : question.rentals)
         projection.lines.push_back(line_of(book, rental, question));
-    add_up(projection, book, question);
+    add_up(projection);
     decide_limit(projection, question);
     if (question.likely) {
         // A run that is likely to last longer than it may is likely to be ended by its limit.

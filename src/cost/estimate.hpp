@@ -18,10 +18,12 @@ struct CostLine {
     std::optional<Money>
         list_price;  ///< the same at the list's own price, whatever --unit-price says
     std::optional<std::int64_t> units;  ///< training units per hour, in billionths, of all together
-    std::string standing;               ///< "published", "derived", "your own"
+    std::optional<Money> per_unit;      ///< their base price
+    std::string standing;               ///< "published", "derived", "user"
     std::string source;
-    std::optional<Date> since;
-    std::string unpriced;  ///< why there is no price
+    std::optional<Date> as_of;       ///< of the price; nothing for a rate in the job file
+    std::optional<int> age_in_days;  ///< of the price; nothing for one that does not age
+    std::string unpriced;            ///< why there is no price
 };
 
 /// A length of time, why it is this long, and what it costs.
@@ -54,6 +56,7 @@ struct CostQuestion {
     std::optional<Seconds> likely;
     std::string likely_basis;
     Date as_of{};  ///< prices in force on this day
+    Date today{};  ///< from which the age of a price is counted
     std::optional<Money>
         unit_price;  ///< another base price of a training unit: the bill is then by units
 };

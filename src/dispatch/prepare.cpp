@@ -65,7 +65,8 @@ CostQuestion cost_question(
     question.limits = spec.limits;
     question.likely = spec.likely_duration;
     question.likely_basis = "estimate.duration";
-    question.as_of = options.as_of.value_or(date_of(world.clock.now()));
+    question.today = date_of(world.clock.now());
+    question.as_of = options.as_of.value_or(question.today);
     question.unit_price = options.unit_price;
     if (question.likely || !spec.name) return question;
 
@@ -104,7 +105,8 @@ Preparation prepare(
     preparation.rules = preparation.service->time_limit();
     if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
     preparation.file = std::move(file);
-    preparation.projection = project(read_price_book(), cost_question(world, preparation, prices));
+    const PriceBook book(read_own_prices(world.environment));
+    preparation.projection = project(book, cost_question(world, preparation, prices));
     return preparation;
 }
 

@@ -14,7 +14,7 @@ namespace mltrain {
 namespace {
 
 /// A job that nobody here submitted, as an entry: priced with the prices of the day it was made.
-Entry entry_of(const Found& found, const Service& service)
+Entry entry_of(const Found& found, const Service& service, const World& world)
 {
     Entry entry;
     Submission& submission = entry.submission;
@@ -30,7 +30,8 @@ Entry entry_of(const Found& found, const Service& service)
     question.rentals = service.rentals(found.spec);
     question.rules = service.time_limit();
     question.as_of = date_of(submission.made_at);
-    submission.prices = agreed_prices(project(read_price_book(), question), question.rules);
+    const PriceBook book(read_own_prices(world.environment));
+    submission.prices = agreed_prices(project(book, question), question.rules);
     entry.last = found.sighting;
     return entry;
 }
@@ -108,7 +109,7 @@ private:
             std::optional<Entry> known = ledger_.find_id(job.job.id);
             if (!known && ledger_.was_pruned(job.job.id)) continue;
             if (!known || known->submission.of_team) {
-                add_stranger(entry_of(job, service), known.has_value());
+                add_stranger(entry_of(job, service, world_), known.has_value());
             } else if (known->last.state == State::refused) {
                 // Believed to be absent, and here it is: reads lagged for longer than we asked.
                 revive(*known, job.sighting);

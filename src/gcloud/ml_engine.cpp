@@ -76,6 +76,44 @@ JobSpec with_absolute_paths(JobSpec spec)
 }
 
 /// One kind of machine, with what is attached to it.
+std::int64_t number_of(std::string_view text)
+{
+    return text.empty() ? 0 : std::stoll(std::string(text));
+}
+
+/// "n1-standard-8 + NVIDIA_TESLA_K80", as the table of tiers says it.
+Role role_of(std::string_view machine)
+{
+    Role role;
+    const auto plus = machine.find(" + ");
+    role.machine_type = std::string(machine.substr(0, plus));
+    if (plus == machine.npos) return role;
+    const std::string_view accelerator = machine.substr(plus + 3);
+    role.accelerator_type = std::string(accelerator.substr(0, accelerator.find(' ')));
+    return role;
+}
+
+MachineNeed need_of(
+    const MlEngineCatalog& catalog, const std::string& name, const Role& role, std::int64_t count)
+{
+    const auto thousandths = [](std::string_view text) {
+        constexpr std::int64_t billionths = 1'000'000;
+        return parse_billionths(text).value_or(0) / billionths;
+    };
+    MachineNeed need{name, count, 0, 0, "", 0};
+    if (const Machine* machine = catalog.machine_like(role.machine_type.value_or(""))) {
+        need.milli_vcpus = thousandths(machine->vcpus);
+        need.milli_gib = thousandths(machine->memory_gib);
+        need.accelerator = machine->accelerator;
+        need.accelerators = number_of(machine->accelerators);
+    }
+    if (role.accelerator_type) {
+        need.accelerator = *role.accelerator_type;
+        need.accelerators = role.accelerator_count.value_or(1);
+    }
+    return need;
+}
+
 void add_role(std::vector<Rental>& rentals, const std::string& name, const Role& role,
     const std::string& region, std::int64_t count)
 {
@@ -122,6 +160,29 @@ std::vector<Rental> MlEngine::rentals(const JobSpec& spec) const
         spec.parameter_servers.count.value_or(0));
     add_role(rentals, "evaluators", spec.evaluators, region, spec.evaluators.count.value_or(0));
     return rentals;
+}
+
+std::vector<MachineNeed> MlEngine::needs(const JobSpec& spec) const
+{
+    const MlEngineCatalog catalog = read_ml_engine_catalog();
+    const std::string tier = spec.scale_tier.value_or("BASIC");
+    const Tier* known = tier == "CUSTOM" ? nullptr : catalog.tier(tier);
+    std::vector<MachineNeed> needs;
+    const auto add = [&](const std::string& name, const Role& role, std::int64_t count) {
+        if (count > 0) needs.push_back(need_of(catalog, name, role, count));
+    };
+    if (known) {
+        add("master", role_of(known->master), 1);
+        add("workers", role_of(known->worker_machine), number_of(known->workers));
+        add("parameter servers", role_of(known->parameter_server_machine),
+            number_of(known->parameter_servers));
+        return needs;
+    }
+    add("master", spec.master, 1);
+    add("workers", spec.workers, spec.workers.count.value_or(0));
+    add("parameter servers", spec.parameter_servers, spec.parameter_servers.count.value_or(0));
+    add("evaluators", spec.evaluators, spec.evaluators.count.value_or(0));
+    return needs;
 }
 
 TimeLimit MlEngine::time_limit() const

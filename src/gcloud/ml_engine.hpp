@@ -23,6 +23,7 @@ public:
     std::vector<Problem> check(const JobSpec& spec) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
+    std::vector<MachineNeed> needs(const JobSpec& spec) const override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;

@@ -31,6 +31,16 @@ struct Rental {
     bool operator==(const Rental&) const = default;
 };
 
+/// A machine that a job has, and what it has to have; what else has as much could do the same work.
+struct MachineNeed {
+    std::string role;  ///< "master", "workers", …
+    std::int64_t count = 1;
+    std::int64_t milli_vcpus = 0;  ///< thousandths of a vCPU
+    std::int64_t milli_gib = 0;    ///< thousandths of a GiB of memory
+    std::string accelerator;       ///< as the API names it; "" for none
+    std::int64_t accelerators = 0;
+};
+
 /// What a service's time limit means, and how its bill is rounded.
 struct TimeLimit {
     std::optional<Seconds> default_limit;  ///< in force when none is set; nothing: runs for ever
@@ -153,6 +163,8 @@ public:
     virtual std::vector<Problem> check(const JobSpec& spec) const = 0;
     virtual std::vector<Rental> rentals(const JobSpec& spec) const = 0;
     virtual TimeLimit time_limit() const = 0;
+    /// What the job's machines have; nothing where none are rented.
+    virtual std::vector<MachineNeed> needs(const JobSpec&) const { return {}; }
 
     /// The time limit that is in force, given apart from the spec, is already min(max_duration, max_cost).
     virtual Plan plan(

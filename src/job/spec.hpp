@@ -79,6 +79,8 @@ struct Settings {
     std::optional<std::string> gcloud;
     std::optional<std::string> python;
     Budget budget;
+    std::vector<std::pair<std::string, std::int64_t>>
+        speed;  ///< of accelerators, in billionths of any unit, as the user measured them
 };
 
 /// What is wrong with a spec, by the key that is to blame ("limits.max_duration"). Turned into a

@@ -1,8 +1,9 @@
 #include "job/spec_file.hpp"
 
+#include "base/source_text.hpp"
 #include "base/text.hpp"
+#include "base/toml_words.hpp"
 #include "job/arguments.hpp"
-#include "job/source_text.hpp"
 #include "job/values.hpp"
 #include "system/files.hpp"
 
@@ -20,31 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 enum class Layer { config, job_file };
-
-/// The parser's own words, without what it was doing when it stumbled.
-std::string toml_trouble(std::string_view description)
-{
-    const auto colon = description.find(": ");
-    if (lower(description).starts_with("error while parsing") && colon != description.npos) {
-        description.remove_prefix(colon + 2);
-    }
-    std::string what(description);
-    what[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(what[0])));
-    return what;
-}
-
-/// The slips behind them that people make most.
-std::string toml_hint(std::string_view description)
-{
-    const auto says = [&](std::string_view words) {
-        return description.find(words) != description.npos;
-    };
-    if (says("could not determine value type")) return "text stands in quotes: name = \"census\"";
-    if (says("unescaped control character")) return "is a quote missing at the end of the line?";
-    if (says("cannot redefine")) return "it is given twice; take one of them out";
-    if (says("utf-8")) return "save the file as UTF-8";
-    return "";
-}
 
 class Reader {
 public:
@@ -147,6 +123,8 @@ private:
             read_labels(node);
         } else if (name == "budget.labels") {
             read_budget_labels(node);
+        } else if (name == "speed") {
+            read_speeds(node);
         } else if (const auto value = value_of(key, node)) {
             store(key, *value, origin);
         }
@@ -311,6 +289,28 @@ private:
                     fmt::format("the label \"{}\" must be text", name), quotes_hint(name, *value));
             }
         }
+    }
+
+    void read_speeds(const toml::node& node)
+    {
+        const auto* table = node.as_table();
+        if (!table) {
+            complain(origin_of(node.source()), "\"speed\" must be a table",
+                "write [speed] on a line of its own, and NVIDIA_TESLA_T4 = 2.5 below");
+            return;
+        }
+        for (const auto& [toml_key, value] : in_file_order(*table)) {
+            const auto speed =
+                value->is_number() ? parse_billionths(literal_of(*value)) : std::nullopt;
+            if (speed && *speed > 0) {
+                out_.settings.speed.emplace_back(std::string(toml_key->str()), *speed);
+            } else {
+                complain(origin_of(value->source()),
+                    fmt::format("the speed of {} must be a positive number", toml_key->str()),
+                    "such as 2.5");
+            }
+        }
+        out_.origins["speed"] = origin_of(node.source());
     }
 
     void read_budget_labels(const toml::node& node)

@@ -126,16 +126,4 @@ std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
     return std::visit(Filler{key, words, directory}, key.field(values));
 }
 
-std::string choice_hint(std::string_view word, const std::vector<std::string>& choices)
-{
-    constexpr std::size_t most = 24;
-    const std::string near = nearest(word, choices);
-    if (near.empty() && choices.size() > most) {
-        const std::vector<std::string> some(choices.begin(), choices.begin() + most);
-        return "one of: " + joined(some, ", ") + ", …";
-    }
-    return near.empty() ? "one of: " + joined(choices, ", ")
-                        : fmt::format("did you mean \"{}\"?", near);
-}
-
 }  // namespace mltrain

@@ -26,7 +26,4 @@ std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
 constexpr std::string_view duration_hint =
     "such as \"90m\", \"12h\", \"1h30m\" or \"2d\"; at most 366 days";
 
-/// "did you mean …" where a candidate is near, else what there is to choose from.
-std::string choice_hint(std::string_view word, const std::vector<std::string>& choices);
-
 }  // namespace mltrain

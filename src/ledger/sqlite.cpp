@@ -68,8 +68,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path)
     open(uri_of(path, immutable), flags_of(mode, at_home));
     if (mode == Mode::read_write_create) return;
     // On a full disk nothing can be made beside the file: the file alone can be read all the same.
-    if (!try_to("PRAGMA user_version") && !in_use)
-        open(uri_of(path, true), flags_of(mode, false));
+    if (!try_to("PRAGMA user_version") && !in_use) open(uri_of(path, true), flags_of(mode, false));
     try_to("PRAGMA query_only = ON");
 }
 

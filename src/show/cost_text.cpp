@@ -1,6 +1,7 @@
 #include "show/cost_text.hpp"
 
 #include "base/text.hpp"
+#include "show/prices_text.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
@@ -64,15 +65,23 @@ std::string formulas(const Projection& projection, const TimeLimit& rules, Style
     return style.dim(text.substr(0, text.size() - 1)) + "\n";
 }
 
+/// " (114 days old)"; what does not age needs none.
+std::string aged_text(std::optional<int> days)
+{
+    return days ? fmt::format(" ({} old)", age_text(*days)) : "";
+}
+
 std::string sources(const Projection& projection, Style style)
 {
     std::set<std::string> said;
     std::string text;
     for (const CostLine& line : projection.lines) {
-        if (!line.since) continue;
-        const std::string source =
-            fmt::format("prices of {}, {}: {}", date_text(*line.since), line.standing, line.source);
+        if (!line.as_of) continue;
+        const std::string source = fmt::format("prices of {}{}, {}: {}", date_text(*line.as_of),
+            aged_text(line.age_in_days), line.standing, line.source);
         if (said.insert(source).second) text += "  " + style.dim(source) + "\n";
+        if (line.age_in_days.value_or(0) > days_a_price_is_good)
+            text += "  " + style.yellow("old prices") + ": mltrain prices --check\n";
     }
     return text;
 }
@@ -96,7 +105,8 @@ Json line_json(const CostLine& line)
     json["per_hour"] = line.per_hour ? Json(decimal_text(*line.per_hour)) : Json();
     json["units_per_hour"] = line.units ? Json(units_text(*line.units)) : Json();
     json["standing"] = line.standing.empty() ? Json() : Json(line.standing);
-    json["price_date"] = line.since ? Json(date_text(*line.since)) : Json();
+    json["price_date"] = line.as_of ? Json(date_text(*line.as_of)) : Json();
+    json["price_age_days"] = line.age_in_days ? Json(*line.age_in_days) : Json();
     json["source"] = line.source.empty() ? Json() : Json(line.source);
     json["unpriced"] = line.unpriced.empty() ? Json() : Json(line.unpriced);
     return json;

@@ -62,4 +62,28 @@ TEST_CASE("a table without rows has none")
     }
 }
 
+TEST_CASE("a field may hold several words")
+{
+    std::vector<std::string> words;
+    each_listed("us-east1|us-west1||x", [&](std::string_view word) { words.emplace_back(word); });
+    CHECK(words == std::vector<std::string>{"us-east1", "us-west1", "", "x"});
+    words.clear();
+    each_listed("", [&](std::string_view word) { words.emplace_back(word); });
+    CHECK(words == std::vector<std::string>{""});
+    CHECK(is_listed("a|bc|d", "a"));
+    CHECK(is_listed("a|bc|d", "bc"));
+    CHECK(is_listed("a|bc|d", "d"));
+    CHECK_FALSE(is_listed("a|bc|d", "b"));
+    CHECK_FALSE(is_listed("a|bc|d", ""));
+    CHECK_FALSE(is_listed("", "a"));
+}
+
+TEST_CASE("a whole number is read from a field, and no number is none")
+{
+    CHECK(whole_number("12") == 12);
+    CHECK(whole_number("-33") == -33);
+    CHECK(whole_number("") == 0);
+    CHECK(whole_number("x") == 0);
+}
+
 }  // namespace mltrain

@@ -117,7 +117,7 @@ TEST_CASE("the prices that are agreed are those of the projection")
     asked.limits.max_cost = parse_money("20.00");
     asked.likely = hours(12);
     asked.as_of = 2018y / June / 1;
-    const AgreedPrices prices = agreed_prices(project(read_price_book(), asked), ml_engine);
+    const AgreedPrices prices = agreed_prices(project(PriceBook(), asked), ml_engine);
     CHECK(text(prices.per_hour) == "1.3578");
     CHECK(text(prices.per_unit) == "0.54");
     CHECK(prices.rules.billing_step == minutes(1));
@@ -129,7 +129,7 @@ TEST_CASE("the prices that are agreed are those of the projection")
 
     asked.as_of = 2017y / June / 1;
     asked.likely = {};
-    const AgreedPrices none = agreed_prices(project(read_price_book(), asked), ml_engine);
+    const AgreedPrices none = agreed_prices(project(PriceBook(), asked), ml_engine);
     CHECK_FALSE(none.per_hour);
     CHECK_FALSE(none.per_unit);
     CHECK_FALSE(none.likely);

@@ -220,7 +220,7 @@ TEST_CASE("a price so high that a year of it is no amount still buys what it buy
 
 TEST_CASE("twelve hours of BASIC_GPU in Asia Pacific cost $16.2936 in 2018, by both formulas")
 {
-    const Projection projection = project(read_price_book(), founding_case(year_2018));
+    const Projection projection = project(PriceBook(), founding_case(year_2018));
     CHECK(text(projection.per_hour) == "1.3578");
     CHECK(projection.units == 2'514'400'000);
     CHECK(text(projection.per_unit) == "0.54");
@@ -236,7 +236,7 @@ TEST_CASE("twelve hours of BASIC_GPU in Asia Pacific cost $16.2936 in 2018, by b
     const CostLine& line = projection.lines[0];
     CHECK(line.what == "BASIC_GPU");
     CHECK(line.standing == "published");
-    CHECK(date_text(line.since.value()) == "2018-01-01");
+    CHECK(date_text(line.as_of.value()) == "2018-01-01");
     CHECK(line.source.find("blog post of 2018") != line.source.npos);
 }
 
@@ -244,7 +244,7 @@ TEST_CASE("with another base price the bill is by units: $14.7847")
 {
     CostQuestion asked = founding_case(year_2018);
     asked.unit_price = usd("0.49");
-    const Projection projection = project(read_price_book(), asked);
+    const Projection projection = project(PriceBook(), asked);
     CHECK(text(projection.per_hour) == "1.232056");
     CHECK(text(projection.list_price) == "1.3578");
     CHECK(text(projection.per_unit) == "0.49");
@@ -257,7 +257,7 @@ TEST_CASE("with another base price the bill is by units: $14.7847")
 
 TEST_CASE("twelve hours of BASIC_GPU in Asia Pacific cost $11.16 today")
 {
-    const Projection projection = project(read_price_book(), founding_case(today));
+    const Projection projection = project(PriceBook(), founding_case(today));
     CHECK(text(projection.per_hour) == "0.93");
     REQUIRE(projection.likely);
     CHECK(text(projection.likely->cost) == "11.16");
@@ -270,7 +270,7 @@ TEST_CASE("twelve hours of BASIC_GPU in Asia Pacific cost $11.16 today")
 
 TEST_CASE("before the first known price a job is unpriced, and says so")
 {
-    const Projection projection = project(read_price_book(), founding_case(2017y / December / 31));
+    const Projection projection = project(PriceBook(), founding_case(2017y / December / 31));
     CHECK(projection.unpriced == "BASIC_GPU: the first known price of BASIC_GPU is of 2018-01-01");
     CHECK_FALSE(projection.per_hour);
     CHECK_FALSE(projection.list_price);
@@ -284,7 +284,7 @@ TEST_CASE("before the first known price a job is unpriced, and says so")
 
 TEST_CASE("a job of many machines is the sum of its lines")
 {
-    const Projection projection = project(read_price_book(),
+    const Projection projection = project(PriceBook(),
         question({
             rental("n1-standard-8", "us-central1", 1, "master"),
             rental("NVIDIA_TESLA_T4", "us-central1", 1, "master"),
@@ -315,7 +315,7 @@ TEST_CASE("a job of many machines is the sum of its lines")
 
 TEST_CASE("more units than can be counted are an error, not another number of units")
 {
-    const PriceBook book = read_price_book();
+    const PriceBook book;
     CostQuestion asked = question({rental("PREMIUM_1", "us-east1", 200'000'000)}, year_2018);
     asked.limits.max_duration = minutes(10);
     CHECK_THROWS_AS(project(book, asked), std::overflow_error);
@@ -326,7 +326,7 @@ TEST_CASE("more units than can be counted are an error, not another number of un
 
 TEST_CASE("one line without a price leaves the job without a total")
 {
-    const PriceBook book = read_price_book();
+    const PriceBook book;
     const Projection projection = project(book,
         question({rental("n1-standard-8", "us-central1", 1, "master"),
             rental("TPU_V3", "us-central1", 2, "workers"), rental("BASIC", "us-central1")}));
@@ -347,7 +347,7 @@ TEST_CASE("one line without a price leaves the job without a total")
 
 TEST_CASE("a machine of one's own costs what its owner says, and nothing is guessed")
 {
-    const PriceBook book = read_price_book();
+    const PriceBook book;
     CostQuestion asked = question({own(usd("0.25"), 2)});
     asked.rules = this_machine;
     asked.likely = seconds(5'401);
@@ -357,9 +357,9 @@ TEST_CASE("a machine of one's own costs what its owner says, and nothing is gues
     CHECK_FALSE(projection.likely->cost_by_units);
     CHECK_FALSE(projection.units);
     CHECK_FALSE(projection.worst);
-    CHECK(projection.lines[0].standing == "your own");
+    CHECK(projection.lines[0].standing == "user");
     CHECK(projection.lines[0].source == "job file");
-    CHECK_FALSE(projection.lines[0].since);
+    CHECK_FALSE(projection.lines[0].as_of);
 
     asked.unit_price = usd("0.49");
     CHECK(text(project(book, asked).per_hour) == "0.50");
@@ -371,6 +371,78 @@ TEST_CASE("a machine of one's own costs what its owner says, and nothing is gues
 
     asked.rentals = {own(Money{})};
     CHECK(text(project(book, asked).per_hour) == "0.00");
+}
+
+TEST_CASE("a projection says how old its prices are, unless they are final")
+{
+    CostQuestion asked = question({rental("BASIC", "us-central1")});
+    asked.rentals.push_back({"job", "vertex-ai", "us-central1", "n1-standard-8", 2, {}, {}});
+    asked.today = 2026y / November / 21;
+    const Projection projection = project(PriceBook(), asked);
+    REQUIRE(projection.lines.size() == 2);
+    CHECK_FALSE(projection.lines[0].age_in_days);
+    CHECK(projection.lines[1].age_in_days == 114);
+    CHECK(projection.lines[1].standing == "derived");
+    CHECK(projection.lines[1].source == "1.15 x Compute Engine without local SSD");
+    CHECK(text(projection.lines[1].per_hour) == "0.8739954");
+    CHECK(text(projection.per_hour) == "1.0639954");
+    // Only a bill that is all in training units has a sum in them.
+    CHECK_FALSE(projection.units);
+    CHECK_FALSE(projection.per_unit);
+}
+
+TEST_CASE("what a region does not have is unpriced, and there is no total")
+{
+    CostQuestion asked = question({});
+    asked.rentals.push_back({"job", "vertex-ai", "asia-east1", "a2-highgpu-1g", 1, {}, {}});
+    const Projection projection = project(PriceBook(), asked);
+    CHECK(projection.unpriced
+        == "a2-highgpu-1g: a2-highgpu-1g is not offered in asia-east1; nearest: asia-northeast3, asia-southeast1, me-west1");
+    CHECK_FALSE(projection.per_hour);
+}
+
+TEST_CASE("the user's own prices and discounts are projected like the book's")
+{
+    const PriceBook book(parse_own_prices("prices.toml", R"(
+[[price]]
+provider = "ml-engine"
+region   = "us-central1"
+product  = "n1-standard-8"
+per_hour = 0.30
+as_of    = 2026-11-01
+[[discount]]
+provider = "ml-engine"
+product  = "BASIC"
+percent  = 10
+[[price]]
+provider = "local"
+product  = "this machine"
+per_hour = 0.25
+as_of    = 2026-11-01
+)"));
+    const Projection discounted = project(book, question({rental("BASIC", "us-central1", 2)}));
+    CHECK(text(discounted.per_hour) == "0.342");
+    CHECK(text(discounted.per_unit) == "0.441");
+    CHECK(discounted.lines[0].note == "10 % off (prices.toml:8)");
+    CHECK(discounted.lines[0].standing == "user");
+
+    // A rate of one's own has no training units, whatever a unit costs.
+    CostQuestion asked = question({rental("n1-standard-8", "us-central1", 1, "master"),
+        rental("NVIDIA_TESLA_T4", "us-central1", 1, "master")});
+    asked.unit_price = usd("0.49");
+    const Projection own_rate = project(book, asked);
+    CHECK(text(own_rate.lines[0].per_hour) == "0.30");
+    CHECK(text(own_rate.lines[1].per_hour) == "0.350007");
+    CHECK_FALSE(own_rate.units);
+
+    // Two base prices of a training unit make no sum in units.
+    const Projection two = project(
+        book, question({rental("BASIC", "us-central1"), rental("standard", "us-central1")}));
+    CHECK(text(two.per_hour) == "0.361");
+    CHECK_FALSE(two.units);
+
+    CHECK(text(project(book, question({own({})})).per_hour) == "0.25");
+    CHECK(text(project(book, question({own(usd("0.10"))})).per_hour) == "0.10");
 }
 
 TEST_CASE("the smaller of max_duration and max_cost is the limit")
@@ -397,7 +469,7 @@ TEST_CASE("the smaller of max_duration and max_cost is the limit")
         {"12h", "0", "0s", by_money, "0s 0.138333333", true},
         {"1m", "20.00", "1m", by_time, "1m 0.138333333"},
     };
-    const PriceBook book = read_price_book();
+    const PriceBook book;
     for (const Row& row : rows) {
         CAPTURE(row.max_duration);
         CAPTURE(row.max_cost);
@@ -417,9 +489,9 @@ TEST_CASE("an unpriced job is limited by its duration alone")
 {
     CostQuestion asked = question({rental("TPU_V3", "us-east1")});
     asked.limits.max_cost = usd("20");
-    CHECK_FALSE(project(read_price_book(), asked).limit);
+    CHECK_FALSE(project(PriceBook(), asked).limit);
     asked.limits.max_duration = hours(3);
-    const Projection projection = project(read_price_book(), asked);
+    const Projection projection = project(PriceBook(), asked);
     CHECK(projection.limit == hours(3));
     CHECK(text(projection.worst) == "3h unpriced");
     CHECK_FALSE(projection.minimum_above_max_cost);
@@ -429,14 +501,14 @@ TEST_CASE("the cap on the money is taken at the price that the bill is made with
 {
     CostQuestion asked = question({rental("BASIC_GPU", "asia-east1")}, year_2018);
     asked.limits.max_cost = usd("14.784672");
-    CHECK(text(project(read_price_book(), asked).worst) == "10h53m 14.77739");
+    CHECK(text(project(PriceBook(), asked).worst) == "10h53m 14.77739");
     asked.unit_price = usd("0.49");
-    CHECK(text(project(read_price_book(), asked).worst) == "12h 14.784672");
+    CHECK(text(project(PriceBook(), asked).worst) == "12h 14.784672");
 }
 
 TEST_CASE("the worst case is never below what is likely, nor above the cap")
 {
-    const PriceBook none({});
+    const PriceBook none;
     holds([&] {
         CostQuestion asked;
         asked.rentals = {own(*any_money(100)), own(*any_money(10), *rc::gen::inRange(1, 20))};
@@ -508,7 +580,7 @@ TEST_CASE("the parts that are shown add up to the sum that is shown")
 
 TEST_CASE("a generous max_cost leaves the service its own limit")
 {
-    const PriceBook book = read_price_book();
+    const PriceBook book;
     CostQuestion asked = question({rental("BASIC", "us-east1")}, today);
     asked.limits.max_cost = usd("10_000");
     const Projection projection = project(book, asked);

@@ -92,6 +92,10 @@ TEST_CASE("the example of each key is right")
             const std::vector<std::pair<std::string, Money>> all = {
                 {"team=vision", Money{200 * nanos_per_unit}}};
             CHECK(file.settings.budget.labels == all);
+        } else if (name == "speed") {
+            CHECK(file.settings.speed.size() == 2);
+            CHECK(file.settings.speed[1]
+                == std::pair<std::string, std::int64_t>("NVIDIA_TESLA_T4", 2'500'000'000));
         } else {
             REQUIRE(file.origins.contains(name));
             CHECK(value_text(key, {file.spec, file.settings}).has_value());

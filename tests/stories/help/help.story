@@ -9,6 +9,7 @@ $ mltrain
 1|   init     write a job file and a small trainer to begin with
 1|   check    say all that is wrong with a job file
 1|   cost     say what a job will cost, per hour, likely and at worst
+1|   compare  say where else the same work could be done, and at what cost
 1|   budget   say what of the month's money is spent, committed and left
 1|   submit   plan a job, say what it costs, and send it
 1|   list     list the jobs that were submitted from here
@@ -17,6 +18,7 @@ $ mltrain
 1|   cancel   end jobs
 1|   sync     settle the ledger with the cloud
 1|   ledger   check, back up or prune the record of all jobs
+1|   prices   list the price book, with dates and sources
 1|   help     explain a command or a topic
 1|   version  say which mltrain this is
 1|
@@ -24,6 +26,7 @@ $ mltrain
 1|   job-file     every key of a job file
 1|   exit-codes   what the exit codes mean
 1|   environment  the variables and files that mltrain reads
+1|   prices       the price book, and prices of your own
 [0]
 $ mltrain help submit
 1| usage: mltrain submit [SPEC…] [options] [-- trainer arguments]
@@ -77,7 +80,7 @@ $ mltrain help exit-codes
 1| | code | meaning |
 1| |---|---|
 1| | 0 | done; for `watch` and `submit --watch`: the job succeeded |
-1| | 1 | could not |
+1| | 1 | could not; for `prices --check`: there are old prices |
 1| | 2 | wrong command line, or the job file is wrong |
 1| | 3 | the job failed, or succeeded only in part |
 1| | 4 | gcloud is missing, or needs a login or a project |

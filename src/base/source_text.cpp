@@ -1,4 +1,4 @@
-#include "job/source_text.hpp"
+#include "base/source_text.hpp"
 
 #include "base/text.hpp"
 

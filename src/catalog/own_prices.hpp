@@ -1,0 +1,59 @@
+// The user's own prices: prices.toml in the config folder. A rate that was negotiated, a machine that the book
+// does not know, a discount, and what other currencies are worth. docs/prices.md explains the file. Every
+// mistake in it becomes a Complaint with its place and cure; all are said at once.
+#pragma once
+
+#include "base/money.hpp"
+#include "base/time.hpp"
+#include "system/environment.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mltrain {
+
+/// What a price is for.
+enum class PriceUnit { hour, month, purchase };
+
+/// [[price]], in dollars.
+struct OwnPrice {
+    std::string provider;
+    std::string region;  ///< "": everywhere
+    std::string product;
+    PriceUnit unit = PriceUnit::hour;
+    std::int64_t milli_vcpus = 0;
+    std::int64_t milli_gib = 0;
+    std::string accelerator;
+    std::int64_t accelerators = 0;
+    Money amount;
+    std::optional<Money> spot;
+    Date as_of{};
+    std::string source;  ///< what the user says, else "prices.toml:3"
+    std::string note;    ///< "0.40 EUR at 1.08", or "" in USD
+};
+
+/// [[discount]]: off the price on demand of whatever it names.
+struct Discount {
+    std::string provider;
+    std::string region;           ///< "": everywhere
+    std::string product;          ///< "": all of that provider
+    std::int64_t billionths = 0;  ///< what is left to pay: 875,000,000 after 12.5 percent
+    std::string note;             ///< "12.5 % off (prices.toml:9)"
+};
+
+struct OwnPrices {
+    std::vector<OwnPrice> prices;
+    std::vector<Discount> discounts;
+};
+
+/// Throws Error with all complaints.
+OwnPrices parse_own_prices(const std::string& file, std::string_view text);
+
+/// From prices.toml, when there is one. Throws Error.
+OwnPrices read_own_prices(const Environment& environment);
+
+}  // namespace mltrain

@@ -1,0 +1,119 @@
+// compare: the same work on other machines, in other regions and with other providers, the cheapest first.
+#include "cost/compare.hpp"
+
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "show/compare_text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+constexpr std::size_t default_top = 20;
+
+struct Request {
+    SpecRequest spec;
+    std::optional<std::string> provider, region, accelerator, sort, top;
+    bool spot = false;
+};
+
+void describe(Options& options, Request& request)
+{
+    describe_spec(options, request.spec, Options::Count::one);
+    options.option("provider", "NAME", request.provider, "only of this one, such as vertex-ai");
+    options.option("region", "REGION", request.region, "only there");
+    options.option("accelerator", "TYPE", request.accelerator,
+        "with this one instead of the job's own, such as NVIDIA_TESLA_T4");
+    options.flag("spot", request.spot, "only what can be had as spot, by its spot price");
+    options.option("sort", "BY", request.sort,
+        "run, hour or spot (default: run, where somebody knows how long one takes)");
+    options.option("top", "N", request.top, fmt::format("so many rows (default: {})", default_top));
+}
+
+SortBy sort_of(const Request& request, bool has_runs)
+{
+    if (request.sort == "run" && !has_runs) {
+        throw Error("nobody knows how long a run takes",
+            "[estimate] duration = \"90m\", or --sort hour", Exit::usage);
+    }
+    if (request.sort == "run") return SortBy::run;
+    if (request.sort == "hour") return SortBy::hour;
+    if (request.sort == "spot") return SortBy::spot;
+    if (request.sort) {
+        throw Error(
+            fmt::format("cannot sort by \"{}\"", *request.sort), "run, hour or spot", Exit::usage);
+    }
+    if (request.spot) return SortBy::spot;
+    return has_runs ? SortBy::run : SortBy::hour;
+}
+
+std::size_t top_of(const Request& request)
+{
+    if (!request.top) return default_top;
+    const std::string& text = *request.top;
+    constexpr std::size_t most_digits = 6;
+    if (text.empty() || text.size() > most_digits
+        || text.find_first_not_of("0123456789") != text.npos)
+        throw Error(fmt::format("option \"--top\" is a number, not \"{}\"", text),
+            "such as --top 50", Exit::usage);
+    return std::stoul(text);
+}
+
+CompareQuestion question_of(const Preparation& preparation, const Request& request, Time now)
+{
+    const JobSpec& spec = preparation.file.spec;
+    CompareQuestion question;
+    question.needs = preparation.service->needs(spec);
+    const std::vector<Rental> rentals = preparation.service->rentals(spec);
+    question.provider = rentals.empty() ? "" : rentals.front().provider;
+    question.region = spec.region.value_or("");
+    question.rules = preparation.rules;
+    question.current = preparation.projection;
+    if (preparation.projection.likely) question.likely = preparation.projection.likely->duration;
+    question.as_of = date_of(now);
+    for (const auto& [accelerator, speed] : preparation.file.settings.speed)
+        question.speed[accelerator] = speed;
+    question.only_provider = request.provider.value_or("");
+    question.only_region = request.region.value_or("");
+    question.accelerator = request.accelerator.value_or("");
+    question.spot = request.spot;
+    return question;
+}
+
+Exit run(Call& call, const Request& request)
+{
+    const Preparation preparation = prepare_file(call, request.spec, request.spec.files[0]);
+    const CompareQuestion question = question_of(preparation, request, call.world.clock.now());
+    if (question.needs.empty()) {
+        throw Error(fmt::format("on {} there is nothing to compare with: it rents no machine",
+                        preparation.service->name()),
+            "--service ml-engine compares from there", Exit::usage);
+    }
+    const SortBy sort = sort_of(request, question.likely.has_value());
+    const PriceBook book(read_own_prices(call.world.environment));
+    const std::vector<Alternative> all = compare(book, question, sort);
+    const ComparePage page{
+        all, top_of(request), question.likely.has_value(), call.world.console.out_screen().columns};
+    if (call.json) {
+        call.answer(compare_json(page));
+        return Exit::done;
+    }
+    call.out(compare_text(page, call.out_style));
+    if (!question.likely)
+        call.err("nobody knows how long a run takes: [estimate] duration = \"90m\"\n");
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand compare_command()
+{
+    return subcommand<Request>(
+        "compare", "say where else the same work could be done, and at what cost", describe, run);
+}
+
+}  // namespace mltrain

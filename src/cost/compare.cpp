@@ -1,0 +1,245 @@
+#include "cost/compare.hpp"
+
+#include "catalog/offers.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace mltrain {
+
+namespace {
+
+/// What the job's own provider offers must have all that is asked; of another, its nearest equivalent may have
+/// half the vCPUs and memory beside the accelerators, and says so.
+enum class Fit { none, smaller, whole };
+
+Fit fit_of(const Price& offer, const MachineNeed& need, const std::string& accelerator)
+{
+    const Shape& shape = offer.shape;
+    if (shape.accelerator != accelerator || shape.accelerators < need.accelerators)
+        return Fit::none;
+    const bool whole = shape.milli_vcpus >= need.milli_vcpus && shape.milli_gib >= need.milli_gib;
+    if (whole) return Fit::whole;
+    const bool half =
+        2 * shape.milli_vcpus >= need.milli_vcpus && 2 * shape.milli_gib >= need.milli_gib;
+    return half && need.accelerators > 0 ? Fit::smaller : Fit::none;
+}
+
+/// So many more of that machine. The oldest of the prices, and the least certain, tell for the sum.
+void add(Alternative& sum, const Price& offer, const MachineNeed& need, Fit fit)
+{
+    const bool is_first = sum.what.empty();
+    if (is_first) {
+        sum.provider = offer.provider;
+        sum.region = offer.region;
+        sum.accelerator = offer.shape.accelerator;
+        sum.as_of = offer.as_of;
+        sum.spot = Money{};
+    } else {
+        sum.what += " + ";
+    }
+    sum.what += need.count == 1 ? offer.product : fmt::format("{} x {}", need.count, offer.product);
+    sum.per_hour = sum.per_hour + scaled(offer.amount, need.count, 1);
+    sum.spot = sum.spot && offer.spot
+        ? std::optional(*sum.spot + scaled(*offer.spot, need.count, 1))
+        : std::nullopt;
+    if (offer.spot_at_least)
+        sum.spot_at_least =
+            sum.spot_at_least.value_or(Money{}) + scaled(*offer.spot_at_least, need.count, 1);
+    sum.is_smaller = sum.is_smaller || fit == Fit::smaller;
+    if (!is_first && offer.standing == sum.standing && offer.as_of >= sum.as_of) return;
+    if (is_first || offer.standing != Standing::published) {
+        sum.standing = offer.standing;
+        sum.source = offer.source;
+        sum.note = offer.note;
+    }
+    sum.as_of = std::min(sum.as_of, offer.as_of);
+}
+
+class Comparison {
+public:
+    Comparison(const PriceBook& book, const CompareQuestion& question) : question_(question)
+    {
+        for (Price& offer : offers(book, question.as_of)) {
+            if (is_looked_at(offer)) offers_.push_back(std::move(offer));
+        }
+    }
+
+    std::vector<Alternative> run()
+    {
+        for (const std::string& accelerator : accelerators()) {
+            if (question_.needs.size() == 1) {
+                add_each(question_.needs.front(), accelerator);
+            } else if (!question_.needs.empty()) {
+                add_combined(accelerator);
+            }
+        }
+        add_current();
+        for (Alternative& alternative : found_) complete(alternative);
+        return std::move(found_);
+    }
+
+private:
+    bool is_looked_at(const Price& offer) const
+    {
+        return offer.offered && offer.unit == PriceUnit::hour
+            && offer.kind != PriceKind::accelerator
+            && (question_.only_provider.empty() || offer.provider == question_.only_provider)
+            && (question_.only_region.empty() || offer.region == question_.only_region
+                || offer.region.empty())
+            && (!question_.spot || offer.spot);
+    }
+
+    /// The job's own, and those whose speed can be compared with it; or the one that is asked for.
+    std::vector<std::string> accelerators() const
+    {
+        if (!question_.accelerator.empty()) return {question_.accelerator};
+        const std::string own = own_accelerator();
+        std::vector<std::string> all = {own};
+        if (!question_.speed.contains(own)) return all;
+        for (const auto& [name, speed] : question_.speed) {
+            if (name != own) all.push_back(name);
+        }
+        return all;
+    }
+
+    std::string own_accelerator() const
+    {
+        return question_.needs.empty() ? "" : question_.needs.front().accelerator;
+    }
+
+    /// Machines without an accelerator, such as parameter servers, stay so.
+    static std::string wanted(const MachineNeed& need, const std::string& accelerator)
+    {
+        return need.accelerator.empty() ? "" : accelerator;
+    }
+
+    void add_each(const MachineNeed& need, const std::string& accelerator)
+    {
+        const std::string kind = need.accelerators > 0 ? accelerator : wanted(need, accelerator);
+        for (const Price& offer : offers_) {
+            const Fit fit = fit_of(offer, need, kind);
+            if (fit == Fit::none) continue;
+            Alternative made;
+            add(made, offer, need, fit);
+            found_.push_back(std::move(made));
+        }
+    }
+
+    /// In each place the cheapest machine for every need.
+    void add_combined(const std::string& accelerator)
+    {
+        std::map<std::pair<std::string_view, std::string_view>, std::vector<const Price*>> places;
+        for (const Price& offer : offers_) {
+            if (offer.kind == PriceKind::machine)
+                places[{offer.provider, offer.region}].push_back(&offer);
+        }
+        for (const auto& [place, offers] : places) {
+            Alternative made;
+            bool complete = true;
+            for (const MachineNeed& need : question_.needs) {
+                const Price* best = cheapest(offers, need, wanted(need, accelerator));
+                complete = complete && best;
+                if (!complete) break;
+                add(made, *best, need, fit_of(*best, need, wanted(need, accelerator)));
+            }
+            if (complete) found_.push_back(std::move(made));
+        }
+    }
+
+    static const Price* cheapest(const std::vector<const Price*>& offers, const MachineNeed& need,
+        const std::string& accelerator)
+    {
+        const Price* best = nullptr;
+        for (const Price* offer : offers) {
+            if (fit_of(*offer, need, accelerator) != Fit::whole) continue;
+            if (!best || offer->amount < best->amount) best = offer;
+        }
+        return best;
+    }
+
+    /// What the job has now is always there, at its own price.
+    void add_current()
+    {
+        const Projection& current = question_.current;
+        if (!current.per_hour) return;
+        Alternative made;
+        made.provider = question_.provider;
+        made.region = question_.region;
+        for (const CostLine& line : current.lines)
+            made.what += (made.what.empty() ? "" : " + ") + line.what;
+        made.per_hour = *current.per_hour;
+        made.accelerator = own_accelerator();
+        made.is_current = true;
+        for (const CostLine& line : current.lines) made.as_of = line.as_of.value_or(made.as_of);
+        made.source = current.lines.front().source;
+        std::erase_if(found_, [&](const Alternative& other) {
+            return other.provider == made.provider && other.what == made.what
+                && (other.region == made.region || other.per_hour == made.per_hour)
+                && is_here(other);
+        });
+        found_.push_back(std::move(made));
+    }
+
+    /// The book names a zone where the job has a region.
+    bool is_here(const Alternative& other) const
+    {
+        return other.provider == question_.provider
+            && (other.region == question_.region || other.region.find('-') == std::string::npos);
+    }
+
+    void complete(Alternative& alternative) const
+    {
+        const bool google = alternative.provider == "vertex-ai"
+            || alternative.provider == "compute-engine" || alternative.provider == "ml-engine";
+        alternative.is_elsewhere = !alternative.is_current
+            && !(google && (alternative.region == question_.region || is_here(alternative)));
+        if (!question_.likely) return;
+        alternative.run = run_time_on(alternative.accelerator);
+        if (!alternative.run) return;
+        const TimeLimit by_the_second;
+        const bool same_rules = alternative.provider == question_.provider;
+        const TimeLimit& rules = same_rules ? question_.rules : by_the_second;
+        alternative.per_run = cost_of(alternative.per_hour, *alternative.run, rules);
+        if (alternative.spot)
+            alternative.spot_per_run = cost_of(*alternative.spot, *alternative.run, rules);
+    }
+
+    /// As long as now on the same accelerator; in proportion where both speeds are known; else nobody knows.
+    std::optional<Seconds> run_time_on(const std::string& accelerator) const
+    {
+        const std::string own = own_accelerator();
+        if (accelerator == own) return question_.likely;
+        const auto here = question_.speed.find(own);
+        const auto there = question_.speed.find(accelerator);
+        if (here == question_.speed.end() || there == question_.speed.end()) return {};
+        return Seconds(scaled(question_.likely->count(), here->second, there->second));
+    }
+
+    const CompareQuestion& question_;
+    std::vector<Price> offers_;
+    std::vector<Alternative> found_;
+};
+
+}  // namespace
+
+std::vector<Alternative> compare(
+    const PriceBook& book, const CompareQuestion& question, SortBy sort)
+{
+    std::vector<Alternative> found = Comparison(book, question).run();
+    constexpr Money never{INT64_MAX};
+    const auto key = [&](const Alternative& row) {
+        Money first = row.per_hour;
+        if (sort == SortBy::run) first = row.per_run.value_or(never);
+        if (sort == SortBy::spot) first = row.spot.value_or(never);
+        return std::tuple(first, row.per_hour, std::string_view(row.provider),
+            std::string_view(row.region), std::string_view(row.what));
+    };
+    std::sort(found.begin(), found.end(),
+        [&](const Alternative& a, const Alternative& b) { return key(a) < key(b); });
+    return found;
+}
+
+}  // namespace mltrain

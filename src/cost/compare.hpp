@@ -1,0 +1,52 @@
+// The same work elsewhere: every offer of the price book that has at least the machines a job asks for, with
+// what an hour and a run of it cost. Pure; knows no service, only what is needed and what is offered.
+#pragma once
+
+#include "cost/estimate.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+struct CompareQuestion {
+    std::vector<MachineNeed> needs;
+    std::string provider, region;  ///< where the job runs now
+    TimeLimit rules;               ///< how the bill is rounded there; elsewhere it is by the second
+    Projection current;
+    std::optional<Seconds> likely;  ///< how long a run takes now; nothing: nobody knows
+    Date as_of{};
+    /// How fast an accelerator is, in billionths of any unit; only what is measured.
+    std::map<std::string, std::int64_t> speed;
+    // What to look at; empty is everything.
+    std::string only_provider, only_region, accelerator;
+    bool spot = false;  ///< only what has a spot price, ranked by it
+};
+
+struct Alternative {
+    std::string provider, region, what;
+    Money per_hour;
+    std::optional<Money> spot;           ///< per hour; nothing: none, or not known
+    std::optional<Money> spot_at_least;  ///< its known part
+    std::optional<Seconds> run;          ///< how long a run takes there
+    std::optional<Money> per_run, spot_per_run;
+    std::string accelerator;  ///< of the first machine; "" for none
+    bool is_current = false;
+    bool is_elsewhere = false;  ///< the data, in the job's own region, would have to move
+    bool is_smaller =
+        false;  ///< fewer vCPUs or less memory than asked, but the accelerator is there
+    Date as_of{};
+    Standing standing = Standing::published;
+    std::string source, note;
+};
+
+enum class SortBy { run, hour, spot };
+
+/// The cheapest first. Other accelerators than the job's own are there when they are asked for, or when the
+/// speed of both is known.
+std::vector<Alternative> compare(
+    const PriceBook& book, const CompareQuestion& question, SortBy sort);
+
+}  // namespace mltrain

@@ -1,0 +1,110 @@
+// Comparing with the book as it is: its facts are checked in tests/catalog; here is what is chosen from them.
+#include "cost/compare.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+const PriceBook book;
+
+/// Four V100 and 16 vCPUs, on ML Engine in us-central1.
+CompareQuestion four_v100()
+{
+    CompareQuestion question;
+    question.needs = {{"master", 1, 16'000, 60'000, "NVIDIA_TESLA_V100", 4}};
+    question.provider = "ml-engine";
+    question.region = "us-central1";
+    question.as_of = *parse_date("2026-11-20");
+    question.likely = Seconds(3600);
+    return question;
+}
+
+const Alternative* find(
+    const std::vector<Alternative>& all, std::string_view region, std::string_view what)
+{
+    const auto found = std::find_if(all.begin(), all.end(),
+        [&](const Alternative& row) { return row.region == region && row.what == what; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("four V100 at Amazon cost 12.24 in Virginia and 16.936 in Seoul")
+{
+    const auto all = compare(book, four_v100(), SortBy::run);
+    REQUIRE(find(all, "us-east-1", "p3.8xlarge"));
+    REQUIRE(find(all, "ap-northeast-2", "p3.8xlarge"));
+    CHECK(find(all, "us-east-1", "p3.8xlarge")->per_run == Money{12'240'000'000});
+    CHECK(find(all, "ap-northeast-2", "p3.8xlarge")->per_run == Money{16'936'000'000});
+    CHECK(find(all, "us-east-1", "p3.8xlarge")->is_elsewhere);
+}
+
+TEST_CASE("what is offered has the accelerators that are asked for, and is sorted")
+{
+    for (const SortBy sort : {SortBy::run, SortBy::hour, SortBy::spot}) {
+        const auto all = compare(book, four_v100(), sort);
+        CHECK(all.size() > 10);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK(all[i].accelerator == "NVIDIA_TESLA_V100");
+            if (i == 0 || sort == SortBy::spot) continue;
+            CHECK(all[i - 1].per_hour <= all[i].per_hour);
+        }
+    }
+}
+
+TEST_CASE("only what is asked for is looked at")
+{
+    CompareQuestion question = four_v100();
+    question.only_provider = "ec2";
+    question.only_region = "us-east-1";
+    question.spot = true;
+    const auto all = compare(book, question, SortBy::spot);
+    CHECK_FALSE(all.empty());
+    for (const Alternative& row : all) {
+        CHECK(row.provider == "ec2");
+        CHECK(row.region == "us-east-1");
+        CHECK(row.spot);
+    }
+}
+
+TEST_CASE(
+    "how long a run takes on another accelerator is known by measured speeds, and else by nobody")
+{
+    CompareQuestion question = four_v100();
+    question.accelerator = "NVIDIA_TESLA_T4";
+    for (const Alternative& row : compare(book, question, SortBy::hour)) CHECK_FALSE(row.per_run);
+    question.speed = {{"NVIDIA_TESLA_V100", 4'000'000'000}, {"NVIDIA_TESLA_T4", 1'000'000'000}};
+    const auto all = compare(book, question, SortBy::hour);
+    CHECK_FALSE(all.empty());
+    for (const Alternative& row : all) CHECK(row.run == Seconds(4 * 3600));
+}
+
+TEST_CASE("several machines are put together in one place, each the cheapest that fits")
+{
+    CompareQuestion question;
+    question.needs = {{"master", 1, 8'000, 7'200, "", 0}, {"workers", 4, 8'000, 7'200, "", 0}};
+    question.provider = "ml-engine";
+    question.region = "us-central1";
+    question.as_of = *parse_date("2026-11-20");
+    question.only_provider = "compute-engine";
+    question.only_region = "us-central1";
+    const auto all = compare(book, question, SortBy::hour);
+    REQUIRE(all.size() == 1);
+    const std::string first = all[0].what.substr(0, all[0].what.find(' '));
+    CHECK(all[0].what == first + " + 4 x " + first);
+    question.needs.resize(1);
+    const auto single = compare(book, question, SortBy::hour);
+    REQUIRE_FALSE(single.empty());
+    CHECK(scaled(single[0].per_hour, 5, 1) == all[0].per_hour);
+}
+
+TEST_CASE("a job that rents nothing has nothing to compare with")
+{
+    CHECK(compare(book, {}, SortBy::hour).empty());
+}
+
+}  // namespace mltrain
