@@ -79,9 +79,8 @@ MlEngineCatalog read_ml_engine_catalog()
             row["parameter_servers"], row["parameter_server_machine"]});
     });
     each_csv_row(data("machines"), [&](const CsvRow& row) {
-        catalog.machines.push_back(
-            {row["name"], row["vcpus"], row["memory_gib"], row["accelerator"],
-                row["accelerator_count"], row["same_as"]});
+        catalog.machines.push_back({row["name"], row["vcpus"], row["memory_gib"],
+            row["accelerator"], row["accelerator_count"], row["same_as"]});
     });
     each_csv_row(data("runtimes"), [&](const CsvRow& row) {
         catalog.runtimes.push_back({row["version"], row["python"], row["framework"]});
