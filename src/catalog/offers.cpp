@@ -39,7 +39,7 @@ Price attached(const Price& machine, const Price& accelerator, int count)
 }
 
 /// Google's n1 machines take accelerators; each number that fits is an offer of its own.
-void add_attached(std::vector<Price>& offers)
+void add_attached(std::vector<Price>& offers, const std::vector<std::string>* only)
 {
     std::unordered_map<Place, std::size_t, HashOfPlace> machines;
     std::vector<std::size_t> accelerators;
@@ -48,7 +48,9 @@ void add_attached(std::vector<Price>& offers)
         const bool of_google =
             offers[i].provider == "compute-engine" || offers[i].provider == "vertex-ai";
         if (!of_google) continue;
-        if (offers[i].kind == PriceKind::accelerator) accelerators.push_back(i);
+        const bool is_wanted =
+            !only || std::find(only->begin(), only->end(), offers[i].product) != only->end();
+        if (offers[i].kind == PriceKind::accelerator && is_wanted) accelerators.push_back(i);
         if (offers[i].product.starts_with("n1-")) machines.emplace(place_of(offers[i]), i);
     }
     const MlEngineCatalog catalog = read_ml_engine_catalog();
@@ -70,11 +72,12 @@ void add_attached(std::vector<Price>& offers)
 
 }  // namespace
 
-std::vector<Price> offers(const PriceBook& book, Date as_of)
+std::vector<Price> offers(
+    const PriceBook& book, Date as_of, const std::vector<std::string>* only_attached)
 {
     std::vector<Price> offers = newest_each(book.prices(), as_of);
     std::erase_if(offers, [](const Price& price) { return price.unit != PriceUnit::hour; });
-    add_attached(offers);
+    add_attached(offers, only_attached);
     std::erase_if(offers, [](const Price& price) { return price.kind == PriceKind::accelerator; });
     return offers;
 }

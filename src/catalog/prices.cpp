@@ -162,7 +162,7 @@ std::string PriceBook::why_unpriced(const Wanted& wanted, Date as_of) const
 
 std::vector<Price> newest_each(std::vector<Price> rows, Date as_of)
 {
-    std::unordered_map<Place, std::size_t, HashOfPlace> best;
+    std::unordered_map<Place, std::size_t, HashOfPlace> best(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (rows[i].as_of > as_of) continue;
         const auto [found, added] = best.emplace(place_of(rows[i]), i);

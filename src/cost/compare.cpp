@@ -62,9 +62,9 @@ class Comparison {
 public:
     Comparison(const PriceBook& book, const CompareQuestion& question) : question_(question)
     {
-        for (Price& offer : offers(book, question.as_of)) {
-            if (is_looked_at(offer)) offers_.push_back(std::move(offer));
-        }
+        const std::vector<std::string> attached = accelerators();
+        offers_ = offers(book, question.as_of, &attached);
+        std::erase_if(offers_, [&](const Price& offer) { return !is_looked_at(offer); });
     }
 
     std::vector<Alternative> run()
@@ -105,9 +105,10 @@ private:
         return all;
     }
 
-    std::string own_accelerator() const
+    const std::string& own_accelerator() const
     {
-        return question_.needs.empty() ? "" : question_.needs.front().accelerator;
+        static const std::string none;
+        return question_.needs.empty() ? none : question_.needs.front().accelerator;
     }
 
     /// Machines without an accelerator, such as parameter servers, stay so.
@@ -187,7 +188,8 @@ private:
     bool is_here(const Alternative& other) const
     {
         return other.provider == question_.provider
-            && (other.region == question_.region || other.region.find('-') == std::string::npos);
+            && (other.region == question_.region
+                || other.region.find('-') == std::string_view::npos);
     }
 
     void complete(Alternative& alternative) const
@@ -208,12 +210,12 @@ private:
     }
 
     /// As long as now on the same accelerator; in proportion where both speeds are known; else nobody knows.
-    std::optional<Seconds> run_time_on(const std::string& accelerator) const
+    std::optional<Seconds> run_time_on(std::string_view accelerator) const
     {
         const std::string own = own_accelerator();
         if (accelerator == own) return question_.likely;
         const auto here = question_.speed.find(own);
-        const auto there = question_.speed.find(accelerator);
+        const auto there = question_.speed.find(std::string(accelerator));
         if (here == question_.speed.end() || there == question_.speed.end()) return {};
         return Seconds(scaled(question_.likely->count(), here->second, there->second));
     }
@@ -234,12 +236,18 @@ std::vector<Alternative> compare(
         Money first = row.per_hour;
         if (sort == SortBy::run) first = row.per_run.value_or(never);
         if (sort == SortBy::spot) first = row.spot.value_or(never);
-        return std::tuple(first, row.per_hour, std::string_view(row.provider),
-            std::string_view(row.region), std::string_view(row.what));
+        return std::tuple(
+            first, row.per_hour, row.provider, row.region, std::string_view(row.what));
     };
-    std::sort(found.begin(), found.end(),
-        [&](const Alternative& a, const Alternative& b) { return key(a) < key(b); });
-    return found;
+    std::vector<const Alternative*> order;  // thousands, which are large: each is moved once
+    for (const Alternative& row : found) order.push_back(&row);
+    std::sort(order.begin(), order.end(),
+        [&](const Alternative* a, const Alternative* b) { return key(*a) < key(*b); });
+    std::vector<Alternative> sorted;
+    sorted.reserve(found.size());
+    for (const Alternative* row : order)
+        sorted.push_back(std::move(found[static_cast<std::size_t>(row - found.data())]));
+    return sorted;
 }
 
 }  // namespace mltrain

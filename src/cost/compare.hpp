@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mltrain {
@@ -25,21 +26,23 @@ struct CompareQuestion {
     bool spot = false;  ///< only what has a spot price, ranked by it
 };
 
+/// Its texts live as long as the book and the question.
 struct Alternative {
-    std::string provider, region, what;
+    std::string_view provider, region;
+    std::string what;
     Money per_hour;
     std::optional<Money> spot;           ///< per hour; nothing: none, or not known
     std::optional<Money> spot_at_least;  ///< its known part
     std::optional<Seconds> run;          ///< how long a run takes there
     std::optional<Money> per_run, spot_per_run;
-    std::string accelerator;  ///< of the first machine; "" for none
+    std::string_view accelerator;  ///< of the first machine; "" for none
     bool is_current = false;
     bool is_elsewhere = false;  ///< the data, in the job's own region, would have to move
     bool is_smaller =
         false;  ///< fewer vCPUs or less memory than asked, but the accelerator is there
     Date as_of{};
     Standing standing = Standing::published;
-    std::string source, note;
+    std::string_view source, note;
 };
 
 enum class SortBy { run, hour, spot };

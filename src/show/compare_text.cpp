@@ -85,9 +85,9 @@ std::string compare_text(const ComparePage& page, Style style)
         style.bold("HOUR"), style.bold("RUN"), style.bold("SPOT")});
     for (const auto& [rank, row] : shown_rows(page)) {
         const std::string what = shortened(visible(row->what), room);
-        table.add({std::to_string(rank), signs(*row), row->provider, row->region,
-            row->is_current ? style.bold(what) : what, rate_text(row->per_hour), run_cell(*row),
-            spot_cell(*row)});
+        table.add({std::to_string(rank), signs(*row), std::string(row->provider),
+            std::string(row->region), row->is_current ? style.bold(what) : what,
+            rate_text(row->per_hour), run_cell(*row), spot_cell(*row)});
     }
     std::string text = table.text();
     if (page.all.size() > shown_rows(page).size())
