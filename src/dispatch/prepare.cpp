@@ -77,7 +77,8 @@ CostQuestion cost_question(
     question.likely = learnt->median;
     question.likely_basis = learnt->jobs == 1
         ? "the last run of this name"
-        : fmt::format("median of {} runs of this name", learnt->jobs);
+        : fmt::format("median of {} runs of this name; 9 of 10 took up to {}", learnt->jobs,
+            duration_text(learnt->percentile_90));
     return question;
 }
 

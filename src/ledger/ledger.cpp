@@ -452,7 +452,8 @@ std::optional<Ledger::Experience> Ledger::experience(
     while (row.step()) durations.emplace_back(row.number());
     if (durations.empty()) return {};
     std::sort(durations.begin(), durations.end());
-    return Experience{durations[durations.size() / 2], durations.size()};
+    const std::size_t count = durations.size();
+    return Experience{durations[count / 2], durations[(9 * count + 9) / 10 - 1], count};
 }
 
 std::vector<std::string> Ledger::damages() const

@@ -72,9 +72,11 @@ public:
     std::vector<Attempt> attempts(const std::string& id) const;
     std::vector<Sighting> sightings(const std::string& id) const;
 
-    /// How long past jobs of that name ran there that succeeded: the median, and of how many.
+    /// How long past jobs of that name ran there that succeeded: the median, the 90th percentile (nine of ten
+    /// were not longer), and of how many.
     struct Experience {
         Seconds median{0};
+        Seconds percentile_90{0};
         std::size_t jobs = 0;
     };
     std::optional<Experience> experience(const std::string& name, const std::string& service) const;

@@ -21,6 +21,16 @@ std::string state_text(const Sighting& sighting, Style style)
     return style.state(sighting.state);
 }
 
+/// " (12 % less)": how far the projection was off.
+std::string error_of_projection(Money cost, Money likely)
+{
+    if (likely <= Money{}) return "";
+    const Money off = cost > likely ? cost - likely : likely - cost;
+    const std::int64_t percent = scaled(100, off.nanos, likely.nanos);
+    if (percent == 0) return "";
+    return fmt::format(" ({} % {})", percent, cost > likely ? "more" : "less");
+}
+
 std::string cost_cell(const Entry& entry, Time now)
 {
     if (entry.last.state == State::refused || entry.last.state == State::unsettled) return "-";
@@ -310,7 +320,8 @@ std::string end_text(const Entry& entry, const Moment& moment)
     const auto cost = cost_so_far(prices, last, moment.now);
     text += fmt::format("  cost {}", total_text(cost));
     if (cost && prices.likely_cost)
-        text += fmt::format(", projected {}", total_text(prices.likely_cost));
+        text += fmt::format(", projected {}{}", total_text(prices.likely_cost),
+            error_of_projection(*cost, *prices.likely_cost));
     if (!cost && entry.submission.service == "local")
         text += "; what an hour of this machine costs: [local] hourly_cost = 0.10";
     return text + "\n";

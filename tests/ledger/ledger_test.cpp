@@ -177,6 +177,7 @@ TEST_CASE("the likely duration is the median of the runs that succeeded")
     ledger.record("9", failed);
     REQUIRE(ledger.experience("census", "ml-engine"));
     CHECK(ledger.experience("census", "ml-engine")->median == Seconds(200));
+    CHECK(ledger.experience("census", "ml-engine")->percentile_90 == Seconds(300));
     CHECK(ledger.experience("census", "ml-engine")->jobs == 3);
 }
 
