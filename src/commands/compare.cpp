@@ -27,10 +27,9 @@ void describe(Options& options, Request& request)
     options.option("provider", "NAME", request.provider, "only of this one, such as vertex-ai");
     options.option("region", "REGION", request.region, "only there");
     options.option("accelerator", "TYPE", request.accelerator,
-        "with this one instead of the job's own, such as NVIDIA_TESLA_T4");
+        "instead of the job's own, such as NVIDIA_TESLA_T4");
     options.flag("spot", request.spot, "only what can be had as spot, by its spot price");
-    options.option("sort", "BY", request.sort,
-        "run, hour or spot (default: run, where somebody knows how long one takes)");
+    options.option("sort", "BY", request.sort, "run, hour or spot (default: run, else hour)");
     options.option("top", "N", request.top, fmt::format("so many rows (default: {})", default_top));
 }
 

@@ -37,9 +37,9 @@ void describe(Options& options, Request& request)
     options.flag("yes", request.yes, "do not ask, whatever it costs", 'y');
     options.flag("again", request.again, "submit even though the same job is queued or running");
     options.option("over-budget", "REASON", request.over_budget,
-        "submit though the budget is spent; the reason is recorded");
+        "submit beyond the budget; the reason is recorded");
     options.flag("allow-unpriced", request.allow_unpriced,
-        "submit though the budget cannot count it, for want of a price");
+        "submit what the budget cannot count: it has no price");
     options.option("every", "DURATION", request.every, "with --watch: look this often");
 }
 

@@ -43,8 +43,8 @@ $ mltrain help submit
 1|   -w, --watch           stay, and watch until the job ends
 1|   -y, --yes             do not ask, whatever it costs
 1|   --again               submit even though the same job is queued or running
-1|   --over-budget REASON  submit though the budget is spent; the reason is recorded
-1|   --allow-unpriced      submit though the budget cannot count it, for want of a price
+1|   --over-budget REASON  submit beyond the budget; the reason is recorded
+1|   --allow-unpriced      submit what the budget cannot count: it has no price
 1|   --every DURATION      with --watch: look this often
 1|   --json                answer in JSON
 1|   --color WHEN          auto, always or never
@@ -66,8 +66,8 @@ $ mltrain submit --help
 1|   -w, --watch           stay, and watch until the job ends
 1|   -y, --yes             do not ask, whatever it costs
 1|   --again               submit even though the same job is queued or running
-1|   --over-budget REASON  submit though the budget is spent; the reason is recorded
-1|   --allow-unpriced      submit though the budget cannot count it, for want of a price
+1|   --over-budget REASON  submit beyond the budget; the reason is recorded
+1|   --allow-unpriced      submit what the budget cannot count: it has no price
 1|   --every DURATION      with --watch: look this often
 1|   --json                answer in JSON
 1|   --color WHEN          auto, always or never
