@@ -49,8 +49,8 @@ Exit check(Call& call, const Ledger& ledger)
         if (damages.empty()) call.out("  sound\n");
     }
     if (damages.empty()) return Exit::done;
-    call.err("put a backup in its place; or move it away, and mltrain sync --adopt finds the "
-             "cloud's jobs again\n");
+    call.err("put a backup in its place; or move it and its -wal and -shm away, and mltrain sync "
+             "--adopt finds the cloud's jobs again\n");
     return Exit::could_not;
 }
 

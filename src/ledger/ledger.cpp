@@ -90,6 +90,18 @@ void bring_up(Database& database)
     transaction.commit();
 }
 
+/// SQLite would drop a journal whose file is gone, and with it the jobs that are only there.
+void refuse_lost_file(const fs::path& file)
+{
+    std::error_code no_journal, no_file;
+    const fs::path journal = file.string() + "-wal";
+    if (fs::file_size(journal, no_journal) == 0 || no_journal) return;
+    if (fs::file_size(file, no_file) > 0 && !no_file) return;
+    throw Error(fmt::format("the ledger \"{}\" is gone, but \"{}\" still holds jobs of it",
+                    file.string(), journal.string()),
+        "bring the file back, or move that one away to begin a new ledger");
+}
+
 void refuse_network(const fs::path& directory)
 {
     const std::string system = network_file_system(directory);
@@ -201,9 +213,11 @@ Ledger Ledger::open(const fs::path& directory)
     make_private_directory(directory);
     refuse_network(directory);
     const fs::path file = directory / file_name;
+    refuse_lost_file(file);
     auto database = std::make_unique<Database>(file, Database::Mode::read_write_create);
     std::error_code ignored;
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    fs::permissions(
+        file, fs::perms::group_all | fs::perms::others_all, fs::perm_options::remove, ignored);
     check_version(*database);
     if (version_of(*database) < schema_version) bring_up(*database);
     // The switch fails at once, whatever the time-out, while another program holds the file; it is kept in the
@@ -219,6 +233,7 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
 {
     std::error_code missing;
     const fs::path file = directory / file_name;
+    refuse_lost_file(file);
     if (!fs::exists(file, missing)) return {};
     auto database = std::make_unique<Database>(file, Database::Mode::read_only);
     check_version(*database);

@@ -39,8 +39,8 @@ std::string cure_of(int code)
     switch (code) {
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-        return "put a backup in its place; or move it away, and mltrain sync --adopt finds the cloud's "
-               "jobs again";
+        return "put a backup in its place; or move it and its -wal and -shm away, and mltrain sync --adopt finds "
+               "the cloud's jobs again";
     case SQLITE_BUSY: return "another mltrain is writing for a long time; try again";
     case SQLITE_FULL:
     case SQLITE_IOERR: return "make room on the disk, or choose another folder with XDG_STATE_HOME";

@@ -197,9 +197,10 @@ TEST_CASE(
 {
     const std::vector<Price> prices = PriceBook().prices({"colab", {}, {}});
     std::map<std::string, std::string> amounts;
-    for (const Price& price : prices)
+    for (const Price& price : prices) {
         amounts[price.product] =
             decimal_text(price.amount) + " " + std::string(unit_name(price.unit));
+    }
     const std::map<std::string, std::string> expected = {{"Pro", "9.99 month"},
         {"Pro+", "49.99 month"}, {"100 compute units", "9.99 purchase"},
         {"500 compute units", "49.99 purchase"}, {"T4", "0.195804 hour"}, {"V100", "0.535464 hour"},

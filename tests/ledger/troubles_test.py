@@ -213,6 +213,14 @@ class LeftBehind(Troubled):
         self.file.touch()  # killed right after the file was made
         self.assert_usable()
 
+    def test_a_journal_that_lost_its_file_is_kept(self):
+        for lose in (lambda: self.file.write_bytes(b""), lambda: self.file.unlink()):
+            with self.subTest():
+                shutil.rmtree(self.folder, ignore_errors=True)
+                self.make_killed()
+                lose()
+                self.assert_useless("ledger.sqlite-wal")
+
     def test_the_journal_of_one_that_was_killed_is_read(self):
         self.make_killed()
         self.assert_usable("first", "killed")

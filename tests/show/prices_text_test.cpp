@@ -40,7 +40,7 @@ TEST_CASE("a name is never cut, only what is behind it")
         if (cut == line.npos) continue;
         const std::string_view before = line.substr(0, cut);
         const bool in_accelerators = before.find(", ") != before.npos;
-        const bool in_note = before.find("$") != before.npos;
+        const bool in_note = before.find('$') != before.npos;
         all_behind = all_behind && (in_accelerators || in_note);
     }
     CHECK(all_behind);
