@@ -24,7 +24,8 @@ std::string state_text(const Sighting& sighting, Style style)
 /// " (12 % less)": how far the projection was off.
 std::string error_of_projection(Money cost, Money likely)
 {
-    if (likely <= Money{}) return "";
+    constexpr Money cent{nanos_per_unit / 100};
+    if (likely < cent) return "";  // shown as "<$0.01": a percentage of it says nothing
     const Money off = cost > likely ? cost - likely : likely - cost;
     const std::int64_t percent = scaled(100, off.nanos, likely.nanos);
     if (percent == 0) return "";
