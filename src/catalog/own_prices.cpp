@@ -42,10 +42,25 @@ constexpr std::array price_keys = {
     OwnKey{"per_hour", OwnKey::Type::number, "per_hour = 2.95"},
     OwnKey{"spot_per_hour", OwnKey::Type::number, "spot_per_hour = 0.90"},
     OwnKey{"per_month", OwnKey::Type::number, "per_month = 9.99"},
-    OwnKey{"purchase", OwnKey::Type::number, "purchase = 10000"},
     OwnKey{"currency", OwnKey::Type::text, "currency = \"EUR\""},
     OwnKey{"as_of", OwnKey::Type::date, "as_of = 2026-11-01"},
     OwnKey{"source", OwnKey::Type::text, "source = \"contract 4711\""},
+};
+
+constexpr std::array machine_keys = {
+    OwnKey{"product", OwnKey::Type::text, "product = \"workstation\""},
+    OwnKey{"price", OwnKey::Type::number, "price = 10000"},
+    OwnKey{"life_years", OwnKey::Type::number, "life_years = 3"},
+    OwnKey{"hours_per_month", OwnKey::Type::number, "hours_per_month = 160"},
+    OwnKey{"power_watts", OwnKey::Type::number, "power_watts = 1400"},
+    OwnKey{"price_per_kwh", OwnKey::Type::number, "price_per_kwh = 0.30"},
+    OwnKey{"vcpus", OwnKey::Type::number, "vcpus = 32"},
+    OwnKey{"memory_gib", OwnKey::Type::number, "memory_gib = 128"},
+    OwnKey{"accelerator", OwnKey::Type::text, "accelerator = \"NVIDIA_RTX_A6000\""},
+    OwnKey{"accelerators", OwnKey::Type::number, "accelerators = 2"},
+    OwnKey{"currency", OwnKey::Type::text, "currency = \"EUR\""},
+    OwnKey{"as_of", OwnKey::Type::date, "as_of = 2026-11-01"},
+    OwnKey{"source", OwnKey::Type::text, "source = \"invoice 815\""},
 };
 
 constexpr std::array discount_keys = {
@@ -99,12 +114,15 @@ private:
         for (const auto& [key, node] : document) {
             if (key == "price") {
                 each_entry(key, node, price_keys, [&](const Entry& entry) { read_price(entry); });
+            } else if (key == "owned_machine") {
+                each_entry(
+                    key, node, machine_keys, [&](const Entry& entry) { read_machine(entry); });
             } else if (key == "discount") {
                 each_entry(
                     key, node, discount_keys, [&](const Entry& entry) { read_discount(entry); });
             } else if (key != "currency") {
                 complain(key.source(), fmt::format("unknown table \"{}\"", key.str()),
-                    choice_hint(key.str(), {"price", "discount", "currency"}));
+                    choice_hint(key.str(), {"price", "owned_machine", "discount", "currency"}));
             }
         }
     }
@@ -133,17 +151,26 @@ private:
     void each_entry(
         const toml::key& key, const toml::node& node, std::span<const OwnKey> keys, Visit visit)
     {
+        const toml::table* only = key == "owned_machine" ? node.as_table() : nullptr;
         const toml::array* array = node.as_array();
+        if (only) {
+            read_entry(*only, keys, visit);
+            return;
+        }
         if (!array || !array->is_homogeneous<toml::table>()) {
             complain(key.source(), fmt::format("\"{}\" must be a list of tables", key.str()),
                 fmt::format("write [[{}]] on a line of its own, and its keys below", key.str()));
             return;
         }
-        for (const toml::node& item : *array) {
-            const std::size_t before = complaints_.size();
-            const Entry entry = entry_of(*item.as_table(), keys);
-            if (complaints_.size() == before) visit(entry);
-        }
+        for (const toml::node& item : *array) read_entry(*item.as_table(), keys, visit);
+    }
+
+    template <class Visit>
+    void read_entry(const toml::table& table, std::span<const OwnKey> keys, Visit visit)
+    {
+        const std::size_t before = complaints_.size();
+        const Entry entry = entry_of(table, keys);
+        if (complaints_.size() == before) visit(entry);
     }
 
     Entry entry_of(const toml::table& table, std::span<const OwnKey> keys)
@@ -193,12 +220,20 @@ private:
 
     void read_price(const Entry& entry)
     {
-        OwnPrice own;
-        require(entry, "provider", "provider = \"local\"");
-        require(entry, "product", "product = \"workstation\"");
-        require(entry, "as_of", "the day of the price, so that it can be said how old it is");
+        require(entry, "provider", "provider = \"vertex-ai\"");
+        OwnPrice own = offer_of(entry);
         own.provider = entry.text("provider");
         own.region = entry.text("region");
+        read_amount(entry, own);
+        own_.prices.push_back(std::move(own));
+    }
+
+    /// What it is, and since when; not yet what it costs.
+    OwnPrice offer_of(const Entry& entry)
+    {
+        require(entry, "product", "product = \"workstation\"");
+        require(entry, "as_of", "the day of the price, so that it can be said how old it is");
+        OwnPrice own;
         own.product = entry.text("product");
         own.accelerator = entry.text("accelerator");
         own.milli_vcpus = number(entry, "vcpus").value_or(0) / 1'000'000;
@@ -207,21 +242,49 @@ private:
         own.accelerators = number(entry, "accelerators").value_or(one) / nanos_per_unit;
         own.as_of = parse_date(entry.text("as_of")).value_or(Date{});
         own.source = entry.has("source") ? entry.text("source") : where(entry);
-        read_amount(entry, own);
+        return own;
+    }
+
+    /// Its price spread over the hours that it works in its life, and the power of each.
+    void read_machine(const Entry& entry)
+    {
+        const std::size_t before = complaints_.size();
+        require(entry, "price", "price = 10000, what it was bought for");
+        require(entry, "life_years", "life_years = 3, over which its price is spread");
+        for (const auto& [key, other] : {std::pair("power_watts", "price_per_kwh = 0.30"),
+                 std::pair("price_per_kwh", "power_watts = 1400")}) {
+            const std::string_view missing =
+                std::string_view(other).substr(0, std::string_view(other).find(' '));
+            if (entry.has(key)) require(entry, missing, other);
+        }
+        OwnPrice own = offer_of(entry);
+        own.provider = "local";
+        const Money price = in_dollars(entry, within(entry, "price", 0, 100'000'000, 0));
+        const Money per_kwh = in_dollars(entry, within(entry, "price_per_kwh", 0, 1000, 0));
+        const std::int64_t watts = within(entry, "power_watts", 0, 1'000'000, 0);
+        const std::int64_t years = within(entry, "life_years", 1, 100, 1);
+        const std::int64_t a_month = within(entry, "hours_per_month", 1, 744, 730);
+        if (complaints_.size() > before) return;
+        const std::int64_t hours = scaled(12 * years, a_month, nanos_per_unit);
+        const Money power = scaled(scaled(per_kwh, watts, 1000), 1, nanos_per_unit);
+        own.amount = scaled(price, nanos_per_unit, hours) + power;
+        own.note = fmt::format("{} over {} hours, and power for {} an hour", exact_text(price),
+            hours / nanos_per_unit, exact_text(power));
+        own_.machines.push_back({own.product, price, power});
         own_.prices.push_back(std::move(own));
     }
 
     void read_amount(const Entry& entry, OwnPrice& own)
     {
-        constexpr std::array units = {std::pair("per_hour", PriceUnit::hour),
-            std::pair("per_month", PriceUnit::month), std::pair("purchase", PriceUnit::purchase)};
+        constexpr std::array units = {
+            std::pair("per_hour", PriceUnit::hour), std::pair("per_month", PriceUnit::month)};
         int given = 0;
         for (const auto& [key, unit] : units) {
             const auto amount = number(entry, key);
             if (!entry.has(key)) continue;
             if (++given == 2)
                 complain(entry.values.find(key)->second.place, "a price has one unit",
-                    "take out all but one of: per_hour, per_month, purchase");
+                    "take out per_hour or per_month");
             own.unit = unit;
             own.amount = in_dollars(entry, amount.value_or(0));
             if (const auto worth = currencies_.find(entry.text("currency"));
@@ -229,8 +292,7 @@ private:
                 own.note = fmt::format(
                     "{} {} at {}", entry.text(key), worth->first, decimal_text({worth->second}));
         }
-        if (given == 0)
-            complain(entry.place, "the price is missing", "one of: per_hour, per_month, purchase");
+        if (given == 0) complain(entry.place, "the price is missing", "per_hour or per_month");
         if (const auto spot = number(entry, "spot_per_hour")) own.spot = in_dollars(entry, *spot);
     }
 
@@ -283,6 +345,17 @@ private:
         complain(found->second.place, fmt::format("\"{}\" must not be below 0, nor so large", key),
             "write it in digits, such as 1234.50");
         return {};
+    }
+
+    /// In billionths; what is left out is as given. Complains of what is not within.
+    std::int64_t within(const Entry& entry, std::string_view key, std::int64_t least,
+        std::int64_t most, std::int64_t left_out)
+    {
+        const std::int64_t is = number(entry, key).value_or(left_out * nanos_per_unit);
+        if (entry.has(key) && (is < least * nanos_per_unit || is > most * nanos_per_unit))
+            complain(entry.values.find(key)->second.place,
+                fmt::format("\"{}\" must be between {} and {}", key, least, most), "");
+        return is;
     }
 
     std::string where(const Entry& entry) const

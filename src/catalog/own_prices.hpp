@@ -1,6 +1,6 @@
 // The user's own prices: prices.toml in the config folder. A rate that was negotiated, a machine that the book
-// does not know, a discount, and what other currencies are worth. docs/prices.md explains the file. Every
-// mistake in it becomes a Complaint with its place and cure; all are said at once.
+// does not know, one that was bought, a discount, and what other currencies are worth. docs/prices.md explains
+// the file. Every mistake in it becomes a Complaint with its place and cure; all are said at once.
 #pragma once
 
 #include "base/money.hpp"
@@ -16,7 +16,7 @@
 
 namespace mltrain {
 
-/// What a price is for.
+/// What a price is for; of the user's own never a purchase.
 enum class PriceUnit { hour, month, purchase };
 
 /// [[price]], in dollars.
@@ -45,9 +45,18 @@ struct Discount {
     std::string note;             ///< "12.5 % off (prices.toml:9)"
 };
 
+/// [[owned_machine]]: what it was bought for, and what its power costs while it works. Spread over its life it
+/// is one of the prices by the hour, too.
+struct OwnedMachine {
+    std::string product;
+    Money price;
+    Money power_per_hour;
+};
+
 struct OwnPrices {
     std::vector<OwnPrice> prices;
     std::vector<Discount> discounts;
+    std::vector<OwnedMachine> machines;
 };
 
 /// Throws Error with all complaints.

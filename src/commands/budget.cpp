@@ -27,7 +27,8 @@ void describe(Options& options, Request& request)
     options.option(
         "per-use", "USD", request.per_use, "with --plan: what a use costs; or SPEC with …");
     options.option("hours", "DURATION", request.hours, "with --plan: … how long a use takes");
-    options.option("machine", "USD", request.machine, "with --plan: what one of your own costs");
+    options.option("machine", "USD", request.machine,
+        "with --plan: what one of your own costs (default: that of prices.toml)");
 }
 
 std::int64_t whole_number(const char* option, const std::optional<std::string>& text)
@@ -67,6 +68,23 @@ Money price_of_a_use(Call& call, const Request& request)
         *projection.per_hour, option_duration("--hours", *request.hours), preparation.rules);
 }
 
+/// The machine that it is held against: what is said, else what prices.toml has, with the power it takes.
+void add_machine(Call& call, const Request& request, TeamPlan& plan)
+{
+    if (request.machine) {
+        plan.machine = amount("--machine", *request.machine);
+        return;
+    }
+    const OwnPrices own = read_own_prices(call.world.environment);
+    if (own.machines.empty()) return;
+    const OwnedMachine& machine = own.machines.front();
+    plan.machine = machine.price;
+    plan.machine_name = machine.product;
+    if (request.hours)
+        plan.power_per_use = cost_of(
+            machine.power_per_hour, option_duration("--hours", *request.hours), TimeLimit{});
+}
+
 Exit plan(Call& call, const Request& request)
 {
     TeamPlan plan;
@@ -74,7 +92,7 @@ Exit plan(Call& call, const Request& request)
     plan.uses = whole_number("--uses", request.uses);
     plan.per_use =
         request.per_use ? amount("--per-use", *request.per_use) : price_of_a_use(call, request);
-    if (request.machine) plan.machine = amount("--machine", *request.machine);
+    add_machine(call, request, plan);
     if (call.json) {
         call.answer(plan_json(plan));
     } else {

@@ -3,7 +3,9 @@
 
 #include "commands/request.hpp"
 #include "commands/table.hpp"
+#include "job/settings.hpp"
 #include "show/compare_text.hpp"
+#include "system/files.hpp"
 
 #include <fmt/core.h>
 
@@ -62,7 +64,28 @@ std::size_t top_of(const Request& request)
     return std::stoul(text);
 }
 
-CompareQuestion question_of(const Preparation& preparation, const Request& request, Time now)
+/// Of the same name and on any service, as far as the ledger remembers their machines.
+std::vector<PastRun> past_runs(Call& call, const std::string& name)
+{
+    constexpr std::size_t enough = 50;
+    const auto ledger = Ledger::open_to_read(state_directory(call.world.environment));
+    std::vector<PastRun> runs;
+    if (!ledger) return runs;
+    const FindService find = service_finder(call);
+    for (const Entry& entry : ledger->succeeded(name, enough)) {
+        const Submission& submission = entry.submission;
+        const auto ran = run_time(entry.last, call.world.clock.now());
+        if (!ran || submission.settings.is_null()) continue;
+        const SpecFile file =
+            read_spec_text("", submission.job.name, job_file_text(submission.settings), {}, {});
+        const auto service = find(submission.service, file.settings);
+        if (service) runs.push_back({service->needs(file.spec), *ran});
+    }
+    return runs;
+}
+
+CompareQuestion question_of(
+    Call& call, const Preparation& preparation, const Request& request, Time now)
 {
     const JobSpec& spec = preparation.file.spec;
     CompareQuestion question;
@@ -76,6 +99,14 @@ CompareQuestion question_of(const Preparation& preparation, const Request& reque
     question.as_of = date_of(now);
     for (const auto& [accelerator, speed] : preparation.file.settings.speed)
         question.speed[accelerator] = speed;
+    if (spec.name) {
+        LearntSpeed learnt = learnt_speed(question.needs, past_runs(call, *spec.name));
+        if (learnt.likely && !spec.likely_duration) question.likely = learnt.likely;
+        if (question.speed.empty()) {
+            question.speed = std::move(learnt.speed);
+            question.learnt_from = learnt.runs;
+        }
+    }
     question.only_provider = request.provider.value_or("");
     question.only_region = request.region.value_or("");
     question.accelerator = request.accelerator.value_or("");
@@ -86,7 +117,8 @@ CompareQuestion question_of(const Preparation& preparation, const Request& reque
 Exit run(Call& call, const Request& request)
 {
     const Preparation preparation = prepare_file(call, request.spec, request.spec.files[0]);
-    const CompareQuestion question = question_of(preparation, request, call.world.clock.now());
+    const CompareQuestion question =
+        question_of(call, preparation, request, call.world.clock.now());
     if (question.needs.empty()) {
         throw Error(fmt::format("on {} there is nothing to compare with: it rents no machine",
                         preparation.service->name()),
@@ -95,8 +127,8 @@ Exit run(Call& call, const Request& request)
     const SortBy sort = sort_of(request, question.likely.has_value());
     const PriceBook book(read_own_prices(call.world.environment));
     const std::vector<Alternative> all = compare(book, question, sort);
-    const ComparePage page{
-        all, top_of(request), question.likely.has_value(), call.world.console.out_screen().columns};
+    const ComparePage page{all, top_of(request), question.likely.has_value(), question.learnt_from,
+        call.world.console.out_screen().columns};
     if (call.json) {
         call.answer(compare_json(page));
         return Exit::done;

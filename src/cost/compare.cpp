@@ -225,7 +225,37 @@ private:
     std::vector<Alternative> found_;
 };
 
+/// The same machines in number, accelerators in number; only their kind may differ. Whole machines of the
+/// past (BASIC_GPU) have the vCPUs that came with them, so these are not asked about.
+bool differ_in_kind_only(const std::vector<MachineNeed>& a, const std::vector<MachineNeed>& b)
+{
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [](const MachineNeed& x, const MachineNeed& y) {
+            return x.role == y.role && x.count == y.count && x.accelerators == y.accelerators;
+        });
+}
+
 }  // namespace
+
+LearntSpeed learnt_speed(const std::vector<MachineNeed>& needs, const std::vector<PastRun>& runs)
+{
+    std::map<std::string, std::vector<Seconds>> durations;
+    for (const PastRun& run : runs) {
+        if (!needs.empty() && run.duration > Seconds(0) && differ_in_kind_only(run.needs, needs))
+            durations[run.needs.front().accelerator].push_back(run.duration);
+    }
+    LearntSpeed learnt;
+    if (needs.empty() || !durations.contains(needs.front().accelerator)) return learnt;
+    for (auto& [accelerator, times] : durations) {
+        const auto median = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+        std::nth_element(times.begin(), median, times.end());
+        if (accelerator == needs.front().accelerator) learnt.likely = *median;
+        if (durations.size() < 2) continue;
+        learnt.speed[accelerator] = scaled(nanos_per_unit, nanos_per_unit, median->count());
+        learnt.runs += times.size();
+    }
+    return learnt;
+}
 
 std::vector<Alternative> compare(
     const PriceBook& book, const CompareQuestion& question, SortBy sort)

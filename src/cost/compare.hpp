@@ -21,6 +21,7 @@ struct CompareQuestion {
     Date as_of{};
     /// How fast an accelerator is, in billionths of any unit; only what is measured.
     std::map<std::string, std::int64_t> speed;
+    std::size_t learnt_from = 0;  ///< so many past runs, when they and not the user say the speed
     // What to look at; empty is everything.
     std::string only_provider, only_region, accelerator;
     bool spot = false;  ///< only what has a spot price, ranked by it
@@ -46,6 +47,21 @@ struct Alternative {
 };
 
 enum class SortBy { run, hour, spot };
+
+/// A run of the same job in the past: on what, and how long it took.
+struct PastRun {
+    std::vector<MachineNeed> needs;
+    Seconds duration{0};
+};
+
+/// What past runs tell that differ from the job in nothing but the kind of accelerator: the median duration on
+/// its own kind, and how fast each kind is, the inverse of its median; of two kinds at least, the own among them.
+struct LearntSpeed {
+    std::map<std::string, std::int64_t> speed;
+    std::optional<Seconds> likely;
+    std::size_t runs = 0;  ///< that tell the speed
+};
+LearntSpeed learnt_speed(const std::vector<MachineNeed>& needs, const std::vector<PastRun>& runs);
 
 /// The cheapest first. Other accelerators than the job's own are there when they are asked for, or when the
 /// speed of both is known.

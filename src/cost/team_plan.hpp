@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace mltrain {
 
@@ -12,6 +13,7 @@ struct TeamPlan {
     std::int64_t people = 1;
     std::int64_t uses = 1;  ///< of each person in a month
     Money per_use;
+    std::string machine_name;      ///< "" when nobody named it
     std::optional<Money> machine;  ///< what one of their own costs …
     Money power_per_use;           ///< … and the power it takes
 };

@@ -471,6 +471,18 @@ std::optional<Ledger::Experience> Ledger::experience(
     return Experience{durations[count / 2], durations[(9 * count + 9) / 10 - 1], count};
 }
 
+std::vector<Entry> Ledger::succeeded(const std::string& name, std::size_t most) const
+{
+    Statement statement(*database_,
+        std::string(entry_query)
+            + "WHERE s.name = ? AND s.over = 1 AND s.of_team = 0 "
+              "ORDER BY s.made_at DESC, s.rowid DESC LIMIT ?");
+    statement.with(name).with(static_cast<std::int64_t>(most));
+    std::vector<Entry> entries = read_entries(statement);
+    std::erase_if(entries, [](const Entry& entry) { return entry.last.state != State::succeeded; });
+    return entries;
+}
+
 std::vector<std::string> Ledger::damages() const
 {
     std::vector<std::string> damages;

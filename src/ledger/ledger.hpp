@@ -80,6 +80,8 @@ public:
         std::size_t jobs = 0;
     };
     std::optional<Experience> experience(const std::string& name, const std::string& service) const;
+    /// Jobs of that name that succeeded, the newest first, and no more than so many.
+    std::vector<Entry> succeeded(const std::string& name, std::size_t most) const;
 
     /// What is wrong with the file, in SQLite's words; empty when it is sound.
     std::vector<std::string> damages() const;

@@ -96,13 +96,15 @@ std::string plan_text(const TeamPlan& plan)
         dollar_text(per_month(plan)));
     if (!plan.machine) return text;
     const auto months = break_even(plan);
+    const std::string machine =
+        plan.machine_name.empty() ? "a machine" : visible(plan.machine_name);
     const std::string power = plan.power_per_use > Money{}
         ? fmt::format(", its power ({} a use) counted", dollar_text(plan.power_per_use))
         : "";
     return text
-        + (months ? fmt::format("a machine for {} has paid for itself after {} months{}\n",
+        + (months ? fmt::format("{} for {} has paid for itself after {} months{}\n", machine,
                dollar_text(*plan.machine), months_text(*months), power)
-                  : fmt::format("a machine for {} never pays for itself{}\n",
+                  : fmt::format("{} for {} never pays for itself{}\n", machine,
                       dollar_text(*plan.machine), power));
 }
 
@@ -115,6 +117,7 @@ Json plan_json(const TeamPlan& plan)
     answer["per_use"] = decimal_text(plan.per_use);
     answer["per_month"] = decimal_text(per_month(plan));
     answer["currency"] = "USD";
+    answer["machine_name"] = plan.machine_name.empty() ? Json() : Json(plan.machine_name);
     answer["machine"] = money_json(plan.machine);
     answer["power_per_use"] = decimal_text(plan.power_per_use);
     answer["break_even_months"] = months ? Json(Json::Number{months_text(*months)}) : Json();

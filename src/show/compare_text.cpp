@@ -54,7 +54,10 @@ std::string remarks_text(const ComparePage& page)
     }
     std::string text;
     if (has_fee) text += "SPOT >: a management fee that no source tells comes on top\n";
-    if (accelerators.size() > 1)
+    if (accelerators.size() > 1 && page.learnt_from > 0)
+        text += fmt::format("RUN: on other accelerators by {} of this name\n",
+            counted(page.learnt_from, "past run"));
+    if (accelerators.size() > 1 && page.learnt_from == 0)
         text += "RUN: on other accelerators by the speeds in config.toml, as you measured them\n";
     return text;
 }
@@ -127,6 +130,7 @@ Json compare_json(const ComparePage& page)
     }
     Json answer;
     answer["alternatives"] = std::move(rows);
+    answer["speed_from_past_runs"] = static_cast<std::int64_t>(page.learnt_from);
     answer["of"] = static_cast<std::int64_t>(page.all.size());
     answer["currency"] = "USD";
     return answer;

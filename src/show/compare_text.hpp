@@ -12,8 +12,9 @@ namespace mltrain {
 
 struct ComparePage {
     const std::vector<Alternative>& all;  ///< sorted
-    std::size_t top = 0;    ///< so many rows; what the job has now is shown in any case
-    bool has_runs = false;  ///< somebody knows how long a run takes
+    std::size_t top = 0;          ///< so many rows; what the job has now is shown in any case
+    bool has_runs = false;        ///< somebody knows how long a run takes
+    std::size_t learnt_from = 0;  ///< past runs that say how fast the accelerators are
     int columns = 80;
 };
 

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace mltrain {
 
@@ -21,21 +22,31 @@ std::string state_text(const Sighting& sighting, Style style)
     return style.state(sighting.state);
 }
 
-/// " (12 % less)": how far the projection was off.
-std::string error_of_projection(Money cost, Money likely)
+/// By how many percent more a job cost than was projected; nothing while it is not over, or nobody knows.
+std::optional<std::int64_t> error_of_projection(const Entry& entry)
 {
+    const auto cost = cost_so_far(entry.submission.prices, entry.last, entry.last.seen_at);
+    const auto likely = entry.submission.prices.likely_cost;
     constexpr Money cent{nanos_per_unit / 100};
-    if (likely < cent) return "";  // shown as "<$0.01": a percentage of it says nothing
-    const Money off = cost > likely ? cost - likely : likely - cost;
-    const std::int64_t percent = scaled(100, off.nanos, likely.nanos);
-    if (percent == 0) return "";
-    return fmt::format(" ({} % {})", percent, cost > likely ? "more" : "less");
+    // Below it is shown as "<$0.01": a percentage of that says nothing.
+    if (!is_over(entry.last.state) || entry.last.state == State::refused || !cost || !likely
+        || *likely < cent)
+        return {};
+    return scaled(100, (*cost - *likely).nanos, likely->nanos);
 }
 
 std::string cost_cell(const Entry& entry, Time now)
 {
     if (entry.last.state == State::refused || entry.last.state == State::unsettled) return "-";
     return total_text(cost_so_far(entry.submission.prices, entry.last, now));
+}
+
+/// "$0.48 (+25 %)": and by how much that was more than projected.
+std::string cost_and_error_cell(const Entry& entry, Time now)
+{
+    const auto percent = error_of_projection(entry);
+    return cost_cell(entry, now)
+        + (percent && *percent != 0 ? fmt::format(" ({:+} %)", *percent) : "");
 }
 
 std::string run_time_cell(const Entry& entry, Time now)
@@ -152,7 +163,7 @@ std::string list_text(const std::vector<Entry>& entries, const Moment& moment)
     for (const Entry& entry : entries) {
         const Submission& submission = entry.submission;
         table.add({submission.job.name, submission.service, state_text(entry.last, style),
-            run_time_cell(entry, moment.now), cost_cell(entry, moment.now),
+            run_time_cell(entry, moment.now), cost_and_error_cell(entry, moment.now),
             age_text(submission.made_at, moment.now)});
     }
     return table.text();
@@ -174,7 +185,7 @@ std::string page_text(const JobPage& page, const Moment& moment)
         local_text(submission.made_at, moment.local_offset) + ", "
             + age_text(submission.made_at, moment.now)});
     table.add({"ran", run_time_cell(page.entry, moment.now)});
-    table.add({"cost", cost_cell(page.entry, moment.now)});
+    table.add({"cost", cost_and_error_cell(page.entry, moment.now)});
     if (prices.likely_cost)
         table.add({"projected",
             total_text(prices.likely_cost) + " for " + duration_text(*prices.likely)});
@@ -220,6 +231,8 @@ Json entry_json(const Entry& entry, Time now)
                                                 : cost_so_far(submission.prices, last, now));
     json["projected_cost"] = money_json(submission.prices.likely_cost);
     json["worst_cost"] = money_json(submission.prices.worst_cost);
+    const auto error = error_of_projection(entry);
+    json["projection_error_percent"] = error ? Json(*error) : Json();
     json["currency"] = "USD";
     return json;
 }
@@ -320,9 +333,10 @@ std::string end_text(const Entry& entry, const Moment& moment)
     if (last.state == State::refused) return text;
     const auto cost = cost_so_far(prices, last, moment.now);
     text += fmt::format("  cost {}", total_text(cost));
-    if (cost && prices.likely_cost)
-        text += fmt::format(", projected {}{}", total_text(prices.likely_cost),
-            error_of_projection(*cost, *prices.likely_cost));
+    if (cost && prices.likely_cost) text += ", projected " + total_text(prices.likely_cost);
+    const auto percent = error_of_projection(entry);
+    if (percent && *percent != 0)
+        text += fmt::format(" ({} % {})", std::abs(*percent), *percent > 0 ? "more" : "less");
     if (!cost && entry.submission.service == "local")
         text += "; what an hour of this machine costs: [local] hourly_cost = 0.10";
     return text + "\n";

@@ -122,13 +122,11 @@ TEST_CASE("every mistake in prices.toml is said with its place and its cure")
     CHECK(complaints_of(price + "per_hour = 1e30\n")
         == Lines{
             "5:12 \"per_hour\" must not be below 0, nor so large (write it in digits, such as 1234.50)"});
-    CHECK(complaints_of(price)
-        == Lines{"1:1 the price is missing (one of: per_hour, per_month, purchase)"});
-    CHECK(complaints_of(price + "per_hour = 1\npurchase = 1\n")
-        == Lines{
-            "6:12 a price has one unit (take out all but one of: per_hour, per_month, purchase)"});
+    CHECK(complaints_of(price) == Lines{"1:1 the price is missing (per_hour or per_month)"});
+    CHECK(complaints_of(price + "per_hour = 1\nper_month = 1\n")
+        == Lines{"6:13 a price has one unit (take out per_hour or per_month)"});
     CHECK(complaints_of("[[price]]\nper_hour = 1\n")
-        == Lines{"1:1 \"provider\" is missing (provider = \"local\")",
+        == Lines{"1:1 \"provider\" is missing (provider = \"vertex-ai\")",
             "1:1 \"product\" is missing (product = \"workstation\")",
             "1:1 \"as_of\" is missing (the day of the price, so that it can be said how old it is)"});
     CHECK(complaints_of("[[price]]\nas_of = \"2026-11-01\"\n")
@@ -136,7 +134,7 @@ TEST_CASE("every mistake in prices.toml is said with its place and its cure")
     CHECK(complaints_of(price + "per_hour = 1\ncurrency = \"EUR\"\n")
         == Lines{
             "6:12 nothing says what one EUR is worth (write [currency] on a line of its own, and EUR = 1.08 below)"});
-    CHECK(complaints_of(price + "purchase = 9e9\ncurrency = \"EUR\"\n[currency]\nEUR = 2\n")
+    CHECK(complaints_of(price + "per_hour = 9e9\ncurrency = \"EUR\"\n[currency]\nEUR = 2\n")
         == Lines{"1:1 the price is too large in USD (is the currency right?)"});
     CHECK(complaints_of("[currency]\nEUR = \"1.08\"\n")
         == Lines{"2:7 \"EUR\" must be what one of it is worth in USD (such as EUR = 1.08)"});
@@ -150,6 +148,52 @@ TEST_CASE("every mistake in prices.toml is said with its place and its cure")
     CHECK(complaints_of("[[discount]]\nprovider = \"ec2\"\npercent = 0\nregon = \"x\"\n")
         == Lines{"4:1 unknown key \"regon\" (did you mean \"region\"?)"});
     CHECK(complaints_of("[[price]]\nx = 1\n[[discount]]\ny = 1\n").size() == 2);
+}
+
+TEST_CASE("a machine that was bought has a price by the hour: spread over its life, and its power")
+{
+    const std::string bought = "[owned_machine]\nproduct = \"four cards\"\nas_of = 2026-11-01\n"
+                               "price = 10_000\nlife_years = 3\n";
+    const std::string power = "power_watts = 1400\nprice_per_kwh = 0.30\n";
+    const auto hour_of = [](const std::string& text) {
+        const OwnPrices own = parse_own_prices("prices.toml", text);
+        REQUIRE(own.prices.size() == 1);
+        return decimal_text(own.prices[0].amount);
+    };
+    CHECK(hour_of(bought) == "0.380517504");          // 10,000 / (3 x 12 x 730)
+    CHECK(hour_of(bought + power) == "0.800517504");  // … and 1.4 kW x 0.30
+    CHECK(hour_of(bought + power + "hours_per_month = 160\n") == "2.156111111");
+
+    const OwnPrices own = parse_own_prices("prices.toml",
+        bought + power + "vcpus = 32\nmemory_gib = 128\naccelerator = \"NVIDIA_RTX_3090\"\n"
+            + "accelerators = 4\n[[price]]\n" + whole + "per_hour = 1\n");
+    REQUIRE(own.machines.size() == 1);
+    CHECK(own.machines[0].product == "four cards");
+    CHECK(own.machines[0].price == Money{10'000 * nanos_per_unit});
+    CHECK(decimal_text(own.machines[0].power_per_hour) == "0.42");
+    REQUIRE(own.prices.size() == 2);
+    const bool first = own.prices[0].product == "four cards";
+    const OwnPrice& hour = own.prices[first ? 0 : 1];
+    CHECK(hour.provider == "local");
+    CHECK(hour.accelerators == 4);
+    CHECK(hour.note == "$10000.00 over 26280 hours, and power for $0.42 an hour");
+    CHECK(parse_own_prices("p",
+              "[[owned_machine]]\n" + bought.substr(16) + "[[owned_machine]]\n" + bought.substr(16))
+              .machines.size()
+        == 2);
+
+    CHECK(complaints_of("[owned_machine]\nproduct = \"x\"\nas_of = 2026-11-01\n")
+        == Lines{"1:1 \"price\" is missing (price = 10000, what it was bought for)",
+            "1:1 \"life_years\" is missing (life_years = 3, over which its price is spread)"});
+    CHECK(complaints_of(bought + "power_watts = 1400\n")
+        == Lines{"1:1 \"price_per_kwh\" is missing (price_per_kwh = 0.30)"});
+    CHECK(complaints_of(bought + "hours_per_month = 0\n")
+        == Lines{"6:19 \"hours_per_month\" must be between 1 and 744 ()"});
+    CHECK(complaints_of(bought + "power_watts = 9e8\nprice_per_kwh = 1\n")
+        == Lines{"6:15 \"power_watts\" must be between 0 and 1000000 ()"});
+    CHECK(complaints_of("owned_machine = 1\n")
+        == Lines{
+            "1:1 \"owned_machine\" must be a list of tables (write [[owned_machine]] on a line of its own, and its keys below)"});
 }
 
 TEST_CASE("prices.toml stands in the config folder, and may be missing")

@@ -83,6 +83,34 @@ TEST_CASE(
     for (const Alternative& row : all) CHECK(row.run == Seconds(4 * 3600));
 }
 
+TEST_CASE("how fast an accelerator is, is learnt from runs that differ in nothing else")
+{
+    const auto one = [](const char* accelerator, int count) {
+        return std::vector<MachineNeed>{{"master", 1, 8'000, 7'200, accelerator, count}};
+    };
+    const auto needs = one("NVIDIA_TESLA_T4", 2);
+    const PastRun slow{one("NVIDIA_TESLA_K80", 2), Seconds(6000)};
+    const PastRun own{needs, Seconds(2000)};
+
+    const LearntSpeed nothing = learnt_speed(needs, {slow});
+    CHECK(nothing.speed.empty());  // nobody knows how long it takes on its own
+    CHECK_FALSE(nothing.likely);
+    const LearntSpeed alone = learnt_speed(needs, {own});
+    CHECK(alone.speed.empty());
+    CHECK(alone.likely == Seconds(2000));
+
+    const PastRun odd{needs, Seconds(9000)};
+    const PastRun single{one("NVIDIA_TESLA_V100", 1), Seconds(10)};
+    const LearntSpeed both = learnt_speed(needs, {own, slow, odd, own, single});
+    CHECK(both.likely == Seconds(2000));  // the median
+    CHECK(both.runs == 4);                // the one on a single V100 does not tell
+    REQUIRE(both.speed.size() == 2);
+    const std::int64_t ratio =
+        scaled(100, both.speed.at("NVIDIA_TESLA_T4"), both.speed.at("NVIDIA_TESLA_K80"));
+    CHECK(ratio == 300);
+    CHECK(learnt_speed({}, {own}).speed.empty());
+}
+
 TEST_CASE("several machines are put together in one place, each the cheapest that fits")
 {
     CompareQuestion question;

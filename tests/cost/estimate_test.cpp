@@ -526,11 +526,28 @@ TEST_CASE("the worst case is never below what is likely, nor above the cap")
             RC_ASSERT(*projection.limit < *asked.rules.default_limit);
         RC_ASSERT(projection.worst.has_value() == (limited || asked.rules.default_limit));
         if (!projection.worst) return;
-        if (projection.worst->duration >= *asked.likely)
-            RC_ASSERT(*projection.worst->cost >= *projection.likely->cost);
+        RC_ASSERT(*projection.worst->cost >= *projection.likely->cost);
+        RC_ASSERT(*projection.likely->cost >= Money{});
         if (asked.limits.max_duration) RC_ASSERT(*projection.limit <= *asked.limits.max_duration);
         if (asked.limits.max_cost && !projection.minimum_above_max_cost)
             RC_ASSERT(*projection.worst->cost <= *asked.limits.max_cost);
+    });
+}
+
+TEST_CASE("one more machine never makes a job cheaper, and the lines add up to the hour")
+{
+    const PriceBook none;
+    holds([&] {
+        CostQuestion asked;
+        asked.rentals = {own(*any_money(100)), own(*any_money(10), *rc::gen::inRange(1, 20))};
+        asked.rules = *any_rules();
+        asked.likely = any_duration();
+        const Projection fewer = project(none, asked);
+        RC_ASSERT(*fewer.lines[0].per_hour + *fewer.lines[1].per_hour == *fewer.per_hour);
+        ++asked.rentals[1].count;
+        const Projection more = project(none, asked);
+        RC_ASSERT(*more.per_hour >= *fewer.per_hour);
+        RC_ASSERT(*more.likely->cost >= *fewer.likely->cost);
     });
 }
 

@@ -5,7 +5,7 @@ $ mltrain budget --plan --people 5 --uses 4 --per-use 30 --machine 10000
 1| a machine for $10,000.00 has paid for itself after 16.67 months
 [0]
 $ mltrain budget --plan --people 5 --uses 4 --per-use 30 --machine 10000 --json
-1| {"people": 5, "uses_per_month": 4, "per_use": "30.00", "per_month": "600.00", "currency": "USD", "machine": "10000.00", "power_per_use": "0.00", "break_even_months": 16.67}
+1| {"people": 5, "uses_per_month": 4, "per_use": "30.00", "per_month": "600.00", "currency": "USD", "machine_name": null, "machine": "10000.00", "power_per_use": "0.00", "break_even_months": 16.67}
 [0]
 file job.toml
 name           = "census"
@@ -30,3 +30,28 @@ $ mltrain budget --people 5
 2| mltrain: error: that belongs to --plan
 2|   mltrain budget --plan …; see --help
 [2]
+file ../.config/mltrain/prices.toml
+[owned_machine]
+product       = "the founding document's machine"
+price         = 10_000
+life_years    = 3
+power_watts   = 1400
+price_per_kwh = 0.30
+vcpus         = 16
+memory_gib    = 64
+accelerator   = "NVIDIA_TESLA_K80"
+accelerators  = 4
+as_of         = 2018-06-01
+end
+$ mltrain budget --plan --people 5 --uses 4 --per-use 30
+1| 5 people x 4 uses a month x $30.00 = $600.00 a month
+1| the founding document's machine for $10,000.00 has paid for itself after 16.67 months
+[0]
+$ mltrain budget --plan --people 5 --uses 4 --per-use 30 --hours 24h
+1| 5 people x 4 uses a month x $30.00 = $600.00 a month
+1| the founding document's machine for $10,000.00 has paid for itself after 25.11 months, its power ($10.08 a use) counted
+[0]
+$ mltrain budget --plan --people 5 --uses 4 --per-use 30 --machine 10000
+1| 5 people x 4 uses a month x $30.00 = $600.00 a month
+1| a machine for $10,000.00 has paid for itself after 16.67 months
+[0]

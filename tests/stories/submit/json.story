@@ -36,5 +36,5 @@ $ mltrain submit job.toml --json --set project=
 1| {"error": {"message": "the job file is wrong", "hint": null, "exit": 2, "complaints": [{"file": "--set", "line": null, "column": null, "message": "\"project\" is empty", "hint": "give it a value, or take it out"}]}}
 [2]
 $ mltrain list --json
-1| {"jobs": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "service_state": "QUEUED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "currency": "USD"}]}
+1| {"jobs": [{"name": "census_20261120_143000", "id": "00000000000000000000000000000001", "service": "ml-engine", "project": "my-project", "region": "us-central1", "state": "queued", "service_state": "QUEUED", "message": null, "exit_code": null, "submitted_at": "2026-11-20T14:30:00Z", "seen_at": "2026-11-20T14:30:00Z", "started_at": null, "ended_at": null, "run_seconds": null, "cost": "0.00", "projected_cost": null, "worst_cost": "31.92", "projection_error_percent": null, "currency": "USD"}]}
 [0]

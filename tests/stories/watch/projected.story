@@ -77,3 +77,28 @@ $ mltrain cost job.toml
 1|   training units  (0.3878 units x $0.49 / 60) x 150 min = $0.4751
 1|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 [0]
+$ mltrain list
+1| JOB                     SERVICE    STATE             RAN           COST  SUBMITTED
+1| census_20261120_180000  ml-engine  succeeded         2 h  $0.38 (-20 %)  3 h ago
+1| census_20261120_143000  ml-engine  succeeded  2 h 30 min  $0.48 (+25 %)  6 h 30 min ago
+[0]
+$ mltrain show latest
+1| census_20261120_180000
+1|   state      succeeded
+1|   service    ml-engine
+1|   project    my-project
+1|   region     us-central1
+1|   submitted  2026-11-20 18:00:00, 3 h ago
+1|   ran        2 h
+1|   cost       $0.38 (-20 %)
+1|   projected  $0.48 for 2 h 30 min
+1|   at worst   $31.92
+1|   address    https://console.cloud.google.com/ai-platform/jobs/census_20261120_180000?project=my-project
+1|   log        gcloud logging read 'resource.type="ml_job" AND resource.labels.job_id="census_20261120_180000"' --project=my-project --order=asc
+1| timeline
+1|   2026-11-20 18:00:00  submit accepted
+1|   2026-11-20 18:00:00  seen queued
+1|   2026-11-20 21:00:00  seen succeeded
+1| command
+1|   gcloud ml-engine jobs submit training census_20261120_180000 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=mltrain-id=00000000000000000000000000000002,mltrain-spec=HASH --format=json
+[0]

@@ -1,0 +1,54 @@
+# A machine that was bought stands beside what can be rented: its price spread over its life, and its power.
+
+file ../.config/mltrain/prices.toml
+[owned_machine]
+product         = "tower"
+price           = 4_000
+life_years      = 3
+hours_per_month = 200
+power_watts     = 500
+price_per_kwh   = 0.30
+vcpus           = 16
+memory_gib      = 64
+accelerator     = "NVIDIA_TESLA_T4"
+as_of           = 2026-11-01
+end
+file job.toml
+name         = "census"
+project      = "my-project"
+module_name  = "trainer.task"
+packages     = ["gs://my-bucket/p.tar.gz"]
+region       = "us-central1"
+scale_tier   = "CUSTOM"
+[master]
+machine_type = "n1-standard-8"
+accelerator  = { type = "NVIDIA_TESLA_T4", count = 1 }
+[estimate]
+duration = "12h"
+end
+$ mltrain compare job.toml --provider local
+1|        PROVIDER   REGION       WHAT                      HOUR    RUN  SPOT
+1| 1   >  local                   tower                  $0.7056  $8.47     -
+1| 2  *   ml-engine  us-central1  n1-standard-8 (maste…  $0.7300  $8.76     -
+1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
+1| prices of local 2026-11-01, user
+1|           ml-engine 2019-11-04, published
+[0]
+$ mltrain compare job.toml --top 2
+1|         PROVIDER   REGION       WHAT                      HOUR    RUN     SPOT
+1|  1  ~>  azure      US           NC4as_T4_v3            $0.5260  $6.31  $0.2100
+1|  2  ~>  ec2        us-east-1    g4dn.xlarge            $0.5260  $6.31  $0.1578
+1| 67  *   ml-engine  us-central1  n1-standard-8 (maste…  $0.7300  $8.76        -
+1| 1342 more: --top 1345
+1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
+1| prices of azure 2023-01-01, published
+1|           ec2 2023-08-30, published
+1|           ml-engine 2019-11-04, published
+[0]
+$ mltrain prices local tower
+1| local, user, 2026-11-01 (19 days old)
+1|   prices.toml:1
+1|   $4000.00 over 7200 hours, and power for $0.15 an hour
+1|   PRODUCT          PRICE
+1|   tower, 1 T4  $0.7056/h
+[0]
