@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """A small Google Cloud on the loopback, for tests that run the real gcloud.
 
-It answers the calls gcloud makes for training jobs: ML Engine (create, get, list, cancel, labels), Cloud Storage
-(uploads, buckets, objects) and Logging (reading). It validates as the services do and remembers every request. Waiting
-plays no part: a job walks through a list of states, one step each time somebody looks at it, and has then run for ten
-minutes by its own account.
+It answers the calls gcloud makes for training jobs: ML Engine (create, get, list, cancel, labels), Vertex AI (create,
+get, list, cancel), Cloud Storage (uploads, buckets, objects) and Logging (reading). It validates as the services do
+and remembers every request. Waiting plays no part: a job walks through a list of states, one step each time somebody
+looks at it, and has then run for ten minutes by its own account.
 
     with Emulator() as emulator:
         environment = os.environ | emulator.environment(directory)
@@ -34,7 +34,7 @@ import time
 import urllib.parse
 from datetime import datetime, timezone
 
-from services import Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Storage, routes_of
+from services import Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Storage, VertexAi, routes_of
 
 
 @dataclasses.dataclass
@@ -92,19 +92,25 @@ FAULTS = {                      # None hangs up without a word
 
 
 class Emulator:
-    """All services behind one port of 127.0.0.1, from `with` to the end of its block."""
+    """All services behind one port of 127.0.0.1, from `with` to the end of its block.
+
+    The states are in ML Engine's words; Vertex AI has its own for them. So it is with the error of a job that failed,
+    unless one is given.
+    """
 
     def __init__(self, *, port=0, states=("QUEUED", "PREPARING", "RUNNING", "SUCCEEDED"), faults=(),
-                 buckets=BUCKETS, error="The replica master 0 exited with a non-zero status of 1.",
-                 page_size=100, now=lambda: datetime.now(timezone.utc), tell=lambda text: None):
+                 buckets=BUCKETS, error=None, page_size=100, now=lambda: datetime.now(timezone.utc),
+                 tell=lambda text: None):
         self.ml = MlEngine(now, states, error, page_size)
+        self.vertex = VertexAi(now, states, error, page_size)
         self.storage = Storage(now, buckets)
-        self.logging = Logging(self.ml)
+        self.logging = Logging(self.ml, self.vertex)
         self.faults = list(faults)
         self.requests = []
         self.answered = []      # those whose answer has left, or whose connection is cut
         self._tell = tell       # is told of every request as it comes, and of what goes wrong with it
-        self._routes = routes_of(self.ml) + routes_of(self.storage) + routes_of(self.logging)
+        self._routes = [way for service in (self.ml, self.vertex, self.storage, self.logging)
+                        for way in routes_of(service)]
         self._changed = threading.Condition()
         self._ended = threading.Event()
         self._server = Server(("127.0.0.1", port), self)
@@ -214,6 +220,7 @@ def gcloud_environment(address, config):
     return {
         "CLOUDSDK_CONFIG": str(config),
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_ML": f"{address}/",
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_AIPLATFORM": f"{address}/",
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE": f"{address}/storage/v1/",
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING": f"{address}/",
         "CLOUDSDK_AUTH_DISABLE_CREDENTIALS": "true",

@@ -19,9 +19,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from emulator import ALWAYS, Emulator, Fault
-from services import Answer
+from services import Answer, Refusal, Request, VertexAi
 
 CREATE = "POST /v1/projects/p/jobs$"
+VERTEX_CREATE = "POST .*/customJobs$"
 OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
 
@@ -30,11 +31,11 @@ class EmulatorTest(unittest.TestCase):
         self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
         self.emulator = self.enterContext(Emulator(page_size=2))
 
-    def gcloud(self, *words, exit=0):
+    def gcloud(self, *words, exit=0, **environment):
         clean = {name: value for name, value in os.environ.items() if not name.startswith("CLOUDSDK_")}
         done = subprocess.run(["gcloud", *words, "--project=p"], cwd=self.folder, text=True, capture_output=True,
                               stdin=subprocess.DEVNULL, timeout=60,
-                              env=clean | self.emulator.environment(self.folder / "gcloud"))
+                              env=clean | self.emulator.environment(self.folder / "gcloud") | environment)
         self.assertEqual(done.returncode, exit, done.stderr)
         return done
 
@@ -94,6 +95,199 @@ class Jobs(EmulatorTest):
         self.submit("census_1", "--labels=team=mot")
         self.gcloud("ai-platform", "jobs", "update", "census_1", "--update-labels=stage=two")
         self.assertEqual(self.emulator.ml.jobs["p", "census_1"].labels, {"team": "mot", "stage": "two"})
+
+
+POOL = {"machineSpec": {"machineType": "n1-standard-4"}, "replicaCount": "1",
+        "containerSpec": {"imageUri": "gcr.io/p/i:1", "args": ["two words", "", "한\n"]}}
+TUNING = {
+    "studySpec": {"metrics": [{"metricId": "accuracy", "goal": "MAXIMIZE"}],
+                  "parameters": [{"parameterId": "rate", "doubleValueSpec": {"minValue": 0.001, "maxValue": 0.1}}]},
+    "trialJobSpec": {"workerPoolSpecs": [POOL]}, "maxTrialCount": 4}
+
+
+class VertexJobs(EmulatorTest):
+    def vertex(self, command, *words, **options):
+        return self.gcloud("ai", *command.split(), "--region=us-central1", "--format=json", *words, **options)
+
+    def create(self, spec, *words, command="custom-jobs create", **options):
+        (self.folder / "job.json").write_text(json.dumps(spec))
+        return self.vertex(command, "--display-name=census", "--config=job.json", *words, **options)
+
+    def plant(self, *names):
+        """Jobs without the help of gcloud; their resource names."""
+        jobs = [self.emulator.vertex.create(posted({"displayName": name, "jobSpec": {"workerPoolSpecs": [POOL]}}),
+                                            "p", "us-central1", "customJobs") for name in names]
+        return [job["name"] for job in jobs]
+
+    def pools(self):
+        return [job.input["jobSpec"]["workerPoolSpecs"] for job in self.emulator.vertex.jobs.values()]
+
+    def test_a_custom_job_is_its_file_of_a_spec_and_what_only_flags_can_say(self):
+        spec = {"workerPoolSpecs": [POOL], "scheduling": {"timeout": "3600s", "strategy": "SPOT"},
+                "baseOutputDirectory": {"outputUriPrefix": "gs://my-bucket/out"}, "enableWebAccess": True}
+        key = "projects/p/locations/us-central1/keyRings/r/cryptoKeys/k"
+        job = json.loads(self.create(spec, "--labels=team=mot", f"--kms-key={key}").stdout)
+        self.assertEqual(self.emulator.asked(VERTEX_CREATE)[0].json, {
+            "displayName": "census", "jobSpec": spec, "labels": {"team": "mot"}, "encryptionSpec": {"kmsKeyName": key}})
+        self.assertEqual((job["jobSpec"], job["state"]), (spec, "JOB_STATE_QUEUED"))
+        self.assertRegex(job["name"], r"^projects/\d{12}/locations/us-central1/customJobs/\d+$")
+        self.assertRegex(job["createTime"], r"T\d\d:\d\d:\d\d\.\d{6}Z$")
+
+    def test_a_skipped_pool_comes_by_flag_or_under_the_other_name_of_the_field_but_not_in_a_plain_file(self):
+        refused = self.create({"workerPoolSpecs": [POOL, {}, POOL]}, exit=1)
+        self.assertIn("Exactly one of fields [pythonPackageSpec, containerSpec]", refused.stderr)
+        self.create({"worker_pool_specs": [POOL, {}, POOL]})
+        flag = "--worker-pool-spec=machine-type=n1-standard-4,container-image-uri=gcr.io/p/i:1"
+        self.create({}, flag, "--worker-pool-spec=", flag, "--args=^;^two words;;한\n")
+        self.assertEqual(self.pools(), [[POOL, {}, POOL]] * 2)
+
+    def test_a_list_longer_than_a_page_comes_whole_and_newest_first(self):
+        self.plant("first", "second", "third")
+        jobs = json.loads(self.vertex("custom-jobs list").stdout)
+        self.assertEqual([job["displayName"] for job in jobs], ["third", "second", "first"])
+        queries = [request.query for request in self.emulator.asked("GET .*/customJobs$")]
+        self.assertEqual([(query["pageSize"], query.get("pageToken")) for query in queries],
+                         [("100", None), ("100", "2")])
+
+    def test_its_whole_name_is_enough_to_cancel_and_to_describe_a_job(self):
+        name, = self.plant("census")
+        self.gcloud("ai", "custom-jobs", "cancel", name)
+        seen = [self.answer("ai", "custom-jobs", "describe", name) for _ in range(2)]
+        self.assertEqual([job["state"] for job in seen], ["JOB_STATE_CANCELLING", "JOB_STATE_CANCELLED"])
+        self.assertEqual(seen[1]["error"], {"code": 1, "message": "CANCELED"})
+        self.assertNotIn("startTime", seen[1])
+
+    def test_a_tuning_job_is_the_whole_of_its_file(self):
+        pools = {"workerPoolSpecs": [POOL, {}, POOL]}
+        asked = TUNING | {"trialJobSpec": pools, "parallelTrialCount": 2, "labels": {"team": "mot"}}
+        job = json.loads(self.create(asked, command="hp-tuning-jobs create").stdout)
+        self.assertEqual({name: job[name] for name in asked}, asked)
+        self.assertIn("/hyperparameterTuningJobs/", job["name"])
+
+    def test_a_lost_answer_makes_two_jobs_and_gcloud_knows_of_one(self):
+        self.emulator.faults = [Fault(VERTEX_CREATE, "drop", applied=True)]
+        job = json.loads(self.create({"workerPoolSpecs": [POOL]}).stdout)
+        self.assertEqual([*self.emulator.vertex.jobs][1:], [("p", job["name"].rpartition("/")[2])])
+
+    def test_an_answer_later_than_gcloud_waits_makes_one_job_more_each_time(self):
+        self.emulator.faults = [Fault(VERTEX_CREATE, "slow", times=2, applied=True)]
+        self.create({"workerPoolSpecs": [POOL]}, CLOUDSDK_CORE_HTTP_TIMEOUT="1")
+        self.assertEqual(len(self.emulator.vertex.jobs), 3)
+
+    def test_its_log_is_found_under_its_number(self):
+        for name in self.plant("census", "other"):
+            self.emulator.logging.write(name.rpartition("/")[2], name)
+        filter = f'resource.type="ml_job" AND resource.labels.job_id="{name.rpartition("/")[2]}"'
+        line, = self.answer("logging", "read", filter)
+        self.assertEqual((line["textPayload"], line["resource"]["labels"]["task_name"]), (name, "workerpool0-0"))
+
+
+def posted(body):
+    return Request("POST", "", {}, {}, json.dumps(body).encode())
+
+
+class TheRulesOfVertex(unittest.TestCase):
+    """What needs neither gcloud nor the wire to be seen."""
+
+    NOW = datetime(2026, 11, 20, 14, 30, 0, 123456, tzinfo=timezone.utc)
+    PLACE = "p", "us-central1", "customJobs"
+    READ = Request("GET", "", {}, {}, b"")
+
+    def setUp(self):
+        self.now = self.NOW
+        self.vertex = VertexAi(lambda: self.now, ("QUEUED", "PREPARING", "RUNNING", "SUCCEEDED"), None, 100)
+
+    def create(self, spec=None, **fields):
+        body = {"displayName": "census", "jobSpec": {"workerPoolSpecs": [POOL]} | (spec or {})} | fields
+        return self.vertex.create(posted(body), *self.PLACE)
+
+    def looks(self, count, name):
+        return [self.vertex.get(self.READ, *self.PLACE, name.rpartition("/")[2]) for _ in range(count)]
+
+    def test_each_look_finds_the_job_one_state_further_and_the_last_one_stays(self):
+        name = self.create()["name"]
+        seen = self.looks(4, name)
+        self.assertEqual([job["state"] for job in seen], [
+            "JOB_STATE_PENDING", "JOB_STATE_RUNNING", "JOB_STATE_SUCCEEDED", "JOB_STATE_SUCCEEDED"])
+        times = ("createTime", "startTime", "endTime", "updateTime")
+        self.assertEqual([[job.get(time, "")[14:-1] for time in times] for job in seen[:3]], [
+            ["30:00.123456", "", "", "30:00.123456"],
+            ["30:00.123456", "30:01", "", "30:01.123456"],
+            ["30:00.123456", "30:01", "40:01", "40:01.123456"]])
+
+    def test_a_failure_has_a_code_and_an_expired_job_has_no_end(self):
+        self.vertex.states = ("FAILED",)
+        failed, = self.looks(1, self.create()["name"])
+        self.assertEqual(failed["error"], {"code": 3, "message": VertexAi.ERROR})
+        self.assertEqual((failed["endTime"], "startTime" in failed), ("2026-11-20T14:30:01Z", False))
+        self.vertex.states = ("EXPIRED",)
+        expired, = self.looks(1, self.create()["name"])
+        self.assertEqual((expired["state"], expired.keys() & {"endTime", "error"}), ("JOB_STATE_EXPIRED", set()))
+
+    def test_a_job_goes_by_the_name_and_the_number_of_its_project_and_only_in_its_place(self):
+        _, number, _, region, kind, id = self.create()["name"].split("/")
+        for project in ("p", number):
+            self.assertEqual(self.vertex.get(self.READ, project, region, kind, id)["displayName"], "census")
+            self.assertEqual(len(self.vertex.list(self.READ, project, region, kind)[kind]), 1)
+        for place in (("q", region, kind), ("p", "europe-west4", kind), ("p", region, "hyperparameterTuningJobs")):
+            self.assertRaisesRegex(Refusal, "does not exist", self.vertex.get, self.READ, *place, id)
+            self.assertEqual(self.vertex.list(self.READ, *place), {place[2]: []})
+
+    def test_reads_may_lag_behind_a_create(self):
+        self.vertex.lag = timedelta(seconds=5)
+        name = self.create()["name"]
+        self.assertRaisesRegex(Refusal, "does not exist", self.looks, 1, name)
+        self.assertEqual(self.vertex.list(self.READ, *self.PLACE), {"customJobs": []})
+        self.now += self.vertex.lag
+        self.looks(1, name)
+
+    def test_what_the_service_would_take_is_taken(self):
+        python = {"executorImageUri": "us-docker.pkg.dev/vertex-ai/training/tf-cpu.2-12.py310:latest",
+                  "packageUris": ["gs://b/p.tar.gz"], "pythonModule": "trainer.task", "args": ["--a"]}
+        gpu = {"machineType": "a2-highgpu-1g", "acceleratorType": "NVIDIA_TESLA_A100", "acceleratorCount": 1}
+        workers = {"machineSpec": gpu, "replicaCount": "3", "pythonPackageSpec": python,
+                   "diskSpec": {"bootDiskType": "pd-ssd", "bootDiskSizeGb": 200}}
+        self.create({"workerPoolSpecs": [POOL, workers, {}, POOL], "serviceAccount": "a@p.iam.gserviceaccount.com",
+                     "network": "projects/12345/global/networks/n", "persistentResourceId": "held-1",
+                     "scheduling": {"timeout": "0.5s", "maxWaitDuration": "60s", "restartJobOnWorkerRestart": True}},
+                    displayName="한" * 128, labels={"팀-1": "mot_2", "empty": ""})
+
+    def test_what_the_service_would_refuse_is_refused(self):
+        def pool(**fields):
+            return {"workerPoolSpecs": [POOL | fields]}
+
+        machine = {"machineType": "n1-standard-4", "acceleratorType": "NVIDIA_TESLA_T4"}
+        for spec, refusal in [
+            ({"labels": {"a": "b"}}, "Unknown name \"labels\" at 'custom_job.job_spec'"),
+            (pool(machineSpec={"type": "m"}), r"\"type\" at 'custom_job.job_spec.worker_pool_specs\[0\].machine_spec'"),
+            (pool(machineSpec=machine | {"acceleratorType": "NVIDIA_K80"}), "accelerator_type': \"NVIDIA_K80\""),
+            (pool(machineSpec=machine), "Both `accelerator_type` and `accelerator_count` should be specified or none"),
+            (pool(machineSpec={}), r"job_spec.worker_pool_specs\[0\].machine_spec.machine_type; Message: Required"),
+            (pool(pythonPackageSpec={}), "Exactly one of `container_spec` and `python_package_spec`"),
+            (pool(containerSpec={"imageUri": "i", "env": [{"key": "A"}]}), 'Unknown name "key"'),
+            (pool(replicaCount="0"), "replica_count; Message: The first worker pool has one replica"),
+            (pool(replicaCount="2"), "replica_count"),
+            ({"workerPoolSpecs": []}, "worker_pool_specs; Message: Required"),
+            ({"workerPoolSpecs": [POOL] * 5}, "more than 4 worker pools"),
+            ({"workerPoolSpecs": [{}, POOL]}, r"worker_pool_specs\[0\]; Message: Exactly one"),
+            ({"workerPoolSpecs": [POOL, {}]}, r"worker_pool_specs\[1\]; Message: Exactly one"),
+            ({"scheduling": {"strategy": "CHEAP"}}, "scheduling.strategy"),
+            ({"scheduling": {"timeout": "1h"}}, "scheduling.timeout"),
+            ({"baseOutputDirectory": {"outputUriPrefix": "/tmp"}}, "output_uri_prefix"),
+            ({"network": "default"}, "network"),
+        ]:
+            with self.subTest(refusal=refusal):
+                self.assertRaisesRegex(Refusal, refusal, self.create, spec)
+        for fields in [{"displayName": ""}, {"displayName": "x" * 129}, {"labels": {"Team": "mot"}},
+                       {"labels": {"team": "m t"}}, {"labels": {f"l{n}": "" for n in range(65)}},
+                       {"encryptionSpec": {"kmsKeyName": "k"}}, {"state": "JOB_STATE_RUNNING"}]:
+            with self.subTest(fields=fields):
+                self.assertRaises(Refusal, self.create, **fields)
+        self.assertRaisesRegex(Refusal, "1.Field: display_name; .*\t2.Field: job_spec.worker_pool_specs;", self.create,
+                               {"workerPoolSpecs": []}, displayName="")
+        self.assertRaisesRegex(Refusal, "study_spec.metrics", self.vertex.create,
+                               posted(TUNING | {"studySpec": {}}), "p", "r", "hyperparameterTuningJobs")
+        self.assertEqual(self.vertex.jobs, {})
 
 
 class Files(EmulatorTest):

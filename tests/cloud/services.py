@@ -1,4 +1,4 @@
-"""What the emulator's services know and answer: ML Engine, Cloud Storage, Logging. No sockets here.
+"""What the emulator's services know and answer: ML Engine, Vertex AI, Cloud Storage, Logging. No sockets here.
 
 A service is a class whose methods are marked with the route they answer. A method is given the request and the groups
 of the route's pattern; it returns what becomes the JSON of the answer, or raises a Refusal. The texts of refusals are
@@ -74,46 +74,44 @@ def routes_of(service):
             if hasattr(function, "route")]
 
 
-# ---- ML Engine -------------------------------------------------------------------------------------------------------
-
-ACCELERATORS = r"NVIDIA_TESLA_(K80|P100|V100|P4|T4|A100)|TPU_V[23]|TPU_V[234]_POD"
-REPLICA = {"acceleratorConfig": {"count": r"[1-9]\d*", "type": ACCELERATORS}, "imageUri": ".+", "tpuTfVersion": ".+",
-           "containerArgs": [], "containerCommand": [], "diskConfig": {"bootDiskSizeGb": r"\d+", "bootDiskType": ".+"}}
-PARAMETER = {"parameterName": ".+", "type": "DOUBLE|INTEGER|CATEGORICAL|DISCRETE", "minValue": ".+", "maxValue": ".+",
-             "categoricalValues": [], "discreteValues": [],
-             "scaleType": "NONE|UNIT_LINEAR_SCALE|UNIT_LOG_SCALE|UNIT_REVERSE_LOG_SCALE"}
-TRAINING_INPUT = {              # every field: a regular expression, a list, or a message; [] is a list of anything
-    "args": [], "packageUris": [], "pythonModule": ".*", "jobDir": "gs://.+", "region": ".+",
-    "runtimeVersion": ".+", "pythonVersion": ".+", "network": ".+", "serviceAccount": ".+",
-    "enableWebAccess": "True|False", "useChiefInTfConfig": "True|False", "encryptionConfig": {"kmsKeyName": ".+"},
-    "scaleTier": "BASIC|STANDARD_1|PREMIUM_1|BASIC_GPU|BASIC_TPU|CUSTOM",
-    "masterType": ".+", "workerType": ".+", "parameterServerType": ".+", "evaluatorType": ".+",
-    "workerCount": r"\d+", "parameterServerCount": r"\d+", "evaluatorCount": r"\d+",
-    "masterConfig": REPLICA, "workerConfig": REPLICA, "parameterServerConfig": REPLICA, "evaluatorConfig": REPLICA,
-    "scheduling": {"maxRunningTime": r"\d+(\.\d+)?s", "maxWaitTime": r"\d+(\.\d+)?s", "priority": r"\d+",
-                   "strategy": "ON_DEMAND|LOW_COST", "resilientToWorkerRestart": "True|False"},
-    "hyperparameters": {"goal": "MAXIMIZE|MINIMIZE", "hyperparameterMetricTag": ".+", "maxTrials": r"\d+",
-                        "maxParallelTrials": r"\d+", "maxFailedTrials": r"\d+", "resumePreviousJobId": ".+",
-                        "enableTrialEarlyStopping": "True|False", "params": [PARAMETER],
-                        "algorithm": "ALGORITHM_UNSPECIFIED|GRID_SEARCH|RANDOM_SEARCH|POPULATION_BASED_TRAINING"},
-}
-RUN_TIME = timedelta(minutes=10)
-ML_UNITS = 0.25                 # consumed by every job that ran
+# ---- what a message may hold -----------------------------------------------------------------------------------------
 
 
 def check(value, rule, where):
-    """Refuses what a message of this shape may not hold."""
+    """The message as a service reads it; refuses what one of this shape may not hold.
+
+    A rule is a regular expression, a list ([]: of anything), a map from names to values (a pair of rules) or a message
+    (a dict of fields). A field may go by its name in JSON or by its name in Protocol Buffers, `likeThis` or
+    `like_this`; it is known by the former from then on.
+    """
     if isinstance(rule, dict):
-        for name, inner in value.items():
+        fields = {json_name(name): inner for name, inner in value.items()}
+        for name in fields:
             if name not in rule:
                 raise Refusal(400, f'Invalid JSON payload received. Unknown name "{name}" at \'{where}\': '
                                    "Cannot find field.")
-            check(inner, rule[name], f"{where}.{name}")
-    elif isinstance(rule, list):
-        for item in value if rule else ():
-            check(item, rule[0], where)
-    elif not re.fullmatch(rule, str(value)):
+        return {name: check(inner, rule[name], f"{where}.{proto_name(name)}") for name, inner in fields.items()}
+    if isinstance(rule, tuple):
+        return {check(name, rule[0], where): check(inner, rule[1], where) for name, inner in value.items()}
+    if isinstance(rule, list):
+        return [check(item, rule[0], f"{where}[{index}]") for index, item in enumerate(value)] if rule else value
+    if not re.fullmatch(rule, str(value)):
         raise Refusal(400, f"Invalid value at '{where}': \"{value}\"")
+    return value
+
+
+def json_name(name):
+    return re.sub("_([a-z])", lambda match: match[1].upper(), name)
+
+
+def proto_name(name):
+    return re.sub("[A-Z]", lambda match: "_" + match[0].lower(), name)
+
+
+# ---- jobs ------------------------------------------------------------------------------------------------------------
+
+RUN_TIME = timedelta(minutes=10)
+ML_UNITS = 0.25                 # consumed by every job that ran
 
 
 @dataclasses.dataclass
@@ -127,7 +125,9 @@ class Job:
     position: int = 0
     hidden_until: datetime = datetime.min.replace(tzinfo=timezone.utc)
 
+    RAN = ("RUNNING", "SUCCEEDED", "FAILED")        # at the latest: it has started
     OVER = ("SUCCEEDED", "FAILED", "CANCELLED")
+    TASK = "master-replica-0"                       # who writes its log
 
     @property
     def state(self):
@@ -135,7 +135,7 @@ class Job:
 
     @property
     def started(self):
-        return any(state in ("RUNNING", "SUCCEEDED", "FAILED") for state in self.states[:self.position + 1])
+        return any(state in self.RAN for state in self.states[:self.position + 1])
 
     def step(self):
         self.position = min(self.position + 1, len(self.states) - 1)
@@ -159,24 +159,78 @@ class Job:
         return job
 
 
-class MlEngine:
+class JobService:
+    ERROR = ""                  # what a failed job says when nothing else is asked for
+
     def __init__(self, now, states, error, page_size):
-        self.now, self.states, self.error, self.page_size = now, states, error, page_size
+        self.now, self.states, self.error, self.page_size = now, states, error or self.ERROR, page_size
         self.jobs = {}          # by (project, id), in the order of their creation
         self.lag = timedelta(0)     # so long a new job is not shown to who only reads
+
+    def _keep(self, job, project):
+        job.hidden_until = self.now() + self.lag
+        self.jobs[project, job.id] = job
+        return job.resource()
+
+    def _page(self, request, field, project, wanted=lambda job: True):
+        """One page of a project's jobs, newest first; each of them is thereby looked at."""
+        jobs = [job for (owner, _), job in reversed(self.jobs.items())
+                if owner == project and self._shows(job) and wanted(job)]
+        begin = int(request.query.get("pageToken", 0))
+        end = begin + min(self.page_size, int(request.query.get("pageSize") or self.page_size))
+        for job in jobs[begin:end]:
+            job.step()
+        page = {field: [job.resource() for job in jobs[begin:end]]}
+        return page | ({"nextPageToken": str(end)} if end < len(jobs) else {})
+
+    def _look(self, job):
+        if not self._shows(job):
+            raise self._not_found()
+        job.step()
+        return job.resource()
+
+    def _shows(self, job):
+        return self.now() >= job.hidden_until
+
+
+# ---- ML Engine -------------------------------------------------------------------------------------------------------
+
+ACCELERATORS = r"NVIDIA_TESLA_(K80|P100|V100|P4|T4|A100)|TPU_V[23]|TPU_V[234]_POD"
+REPLICA = {"acceleratorConfig": {"count": r"[1-9]\d*", "type": ACCELERATORS}, "imageUri": ".+", "tpuTfVersion": ".+",
+           "containerArgs": [], "containerCommand": [], "diskConfig": {"bootDiskSizeGb": r"\d+", "bootDiskType": ".+"}}
+PARAMETER = {"parameterName": ".+", "type": "DOUBLE|INTEGER|CATEGORICAL|DISCRETE", "minValue": ".+", "maxValue": ".+",
+             "categoricalValues": [], "discreteValues": [],
+             "scaleType": "NONE|UNIT_LINEAR_SCALE|UNIT_LOG_SCALE|UNIT_REVERSE_LOG_SCALE"}
+TRAINING_INPUT = {
+    "args": [], "packageUris": [], "pythonModule": ".*", "jobDir": "gs://.+", "region": ".+",
+    "runtimeVersion": ".+", "pythonVersion": ".+", "network": ".+", "serviceAccount": ".+",
+    "enableWebAccess": "True|False", "useChiefInTfConfig": "True|False", "encryptionConfig": {"kmsKeyName": ".+"},
+    "scaleTier": "BASIC|STANDARD_1|PREMIUM_1|BASIC_GPU|BASIC_TPU|CUSTOM",
+    "masterType": ".+", "workerType": ".+", "parameterServerType": ".+", "evaluatorType": ".+",
+    "workerCount": r"\d+", "parameterServerCount": r"\d+", "evaluatorCount": r"\d+",
+    "masterConfig": REPLICA, "workerConfig": REPLICA, "parameterServerConfig": REPLICA, "evaluatorConfig": REPLICA,
+    "scheduling": {"maxRunningTime": r"\d+(\.\d+)?s", "maxWaitTime": r"\d+(\.\d+)?s", "priority": r"\d+",
+                   "strategy": "ON_DEMAND|LOW_COST", "resilientToWorkerRestart": "True|False"},
+    "hyperparameters": {"goal": "MAXIMIZE|MINIMIZE", "hyperparameterMetricTag": ".+", "maxTrials": r"\d+",
+                        "maxParallelTrials": r"\d+", "maxFailedTrials": r"\d+", "resumePreviousJobId": ".+",
+                        "enableTrialEarlyStopping": "True|False", "params": [PARAMETER],
+                        "algorithm": "ALGORITHM_UNSPECIFIED|GRID_SEARCH|RANDOM_SEARCH|POPULATION_BASED_TRAINING"},
+}
+
+
+class MlEngine(JobService):
+    ERROR = "The replica master 0 exited with a non-zero status of 1."
 
     @route("POST", "/v1/projects/([^/]+)/jobs")
     def create(self, request, project):
         job = request.json
-        name, training = job.get("jobId", ""), job.get("trainingInput", {})
+        name = job.get("jobId", "")
+        training = check(job.get("trainingInput", {}), TRAINING_INPUT, "job.training_input")
         self._check(project, name, training)
-        now = self.now()
-        self.jobs[project, name] = Job(name, training, job.get("labels", {}), now.replace(microsecond=0),
-                                       [*self.states], self.error, hidden_until=now + self.lag)
-        return self.jobs[project, name].resource()
+        return self._keep(Job(name, training, job.get("labels", {}), self.now().replace(microsecond=0),
+                              [*self.states], self.error), project)
 
     def _check(self, project, name, training):
-        check(training, TRAINING_INPUT, "job.training_input")
         if training.get("scaleTier") == "CUSTOM" and "masterType" not in training:
             raise Refusal(400, "Field: job.training_input.master_type Error: Scale tier CUSTOM needs a master type.")
         if not re.fullmatch(r"[A-Za-z]\w{0,127}", name, re.ASCII):
@@ -187,21 +241,11 @@ class MlEngine:
 
     @route("GET", "/v1/projects/([^/]+)/jobs")
     def list(self, request, project):
-        jobs = [job for (owner, _), job in reversed(self.jobs.items()) if owner == project and self._shows(job)]
-        begin = int(request.query.get("pageToken", 0))
-        end = begin + min(self.page_size, int(request.query.get("pageSize") or self.page_size))
-        for job in jobs[begin:end]:
-            job.step()
-        page = {"jobs": [job.resource() for job in jobs[begin:end]]}
-        return page | ({"nextPageToken": str(end)} if end < len(jobs) else {})
+        return self._page(request, "jobs", project)
 
     @route("GET", "/v1/projects/([^/]+)/jobs/([^/:]+)")
     def get(self, request, project, name):
-        job = self._find(project, name)
-        if not self._shows(job):
-            raise self._not_found()
-        job.step()
-        return job.resource()
+        return self._look(self._find(project, name))
 
     @route("POST", "/v1/projects/([^/]+)/jobs/([^/:]+):cancel")
     def cancel(self, request, project, name):
@@ -221,12 +265,198 @@ class MlEngine:
             raise self._not_found()
         return self.jobs[project, name]
 
-    def _shows(self, job):
-        return self.now() >= job.hidden_until
-
     @staticmethod
     def _not_found():
         return Refusal(404, "Field: name Error: The specified job was not found.")
+
+
+# ---- Vertex AI -------------------------------------------------------------------------------------------------------
+
+ACCELERATOR_TYPES = (r"ACCELERATOR_TYPE_UNSPECIFIED|NVIDIA_TESLA_(K80|P100|V100|P4|T4|A100)|NVIDIA_(A100_80GB|L4|B200)|"
+                     r"NVIDIA_H(100|100_MEGA)_80GB|NVIDIA_H200_141GB|TPU_V[23]|TPU_V4_POD|TPU_V5_LITEPOD")
+ANYTHING, DURATION, NUMBER = "(?s).*", r"\d+(\.\d{1,9})?s", r"-?\d+(\.\d+)?(e[+-]?\d+)?"
+LABELS = (r"[^\W\d_A-Z](-|[^\WA-Z]){0,62}", r"(-|[^\WA-Z]){0,63}")      # letters of any script, none of them large
+KMS_KEY = {"kmsKeyName": "projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+"}
+ENVIRONMENT = [{"name": r"[A-Za-z_]\w*", "value": ANYTHING}]
+POOL = {
+    "machineSpec": {"machineType": "[a-z0-9-]+", "acceleratorType": ACCELERATOR_TYPES, "acceleratorCount": r"\d+",
+                    "tpuTopology": r"\d+(x\d+)+",
+                    "reservationAffinity": {"key": ".+", "values": [".+"], "reservationAffinityType":
+                                            "TYPE_UNSPECIFIED|(NO|ANY|SPECIFIC)_RESERVATION"}},
+    "replicaCount": r"\d+",
+    "diskSpec": {"bootDiskType": "pd-ssd|pd-standard|hyperdisk-balanced", "bootDiskSizeGb": r"\d+"},
+    "nfsMounts": [{"server": ".+", "path": ".+", "mountPoint": ".+"}],
+    "containerSpec": {"imageUri": r"\S+", "command": [ANYTHING], "args": [ANYTHING], "env": ENVIRONMENT},
+    "pythonPackageSpec": {"executorImageUri": r"\S+", "packageUris": ["gs://.+"], "pythonModule": r"[\w.]+",
+                          "args": [ANYTHING], "env": ENVIRONMENT},
+}
+JOB_SPEC = {
+    "workerPoolSpecs": [POOL], "baseOutputDirectory": {"outputUriPrefix": "gs://.+"},
+    "scheduling": {"timeout": DURATION, "maxWaitDuration": DURATION, "restartJobOnWorkerRestart": "True|False",
+                   "disableRetries": "True|False",
+                   "strategy": "STRATEGY_UNSPECIFIED|STANDARD|SPOT|FLEX_START|ON_DEMAND|LOW_COST"},
+    "network": r"projects/\d+/global/networks/[^/]+", "reservedIpRanges": [".+"], "serviceAccount": r"[^@\s]+@[^@\s]+",
+    "enableWebAccess": "True|False", "enableDashboardAccess": "True|False", "persistentResourceId": "[a-z][a-z0-9-]*",
+    "tensorboard": "projects/.+/tensorboards/.+", "experiment": ".+", "experimentRun": ".+", "models": [".+"],
+    "protectedArtifactLocationId": ".+",
+}
+STUDY_PARAMETER = {
+    "parameterId": ".+", "scaleType": "SCALE_TYPE_UNSPECIFIED|UNIT_(LINEAR|LOG|REVERSE_LOG)_SCALE",
+    "doubleValueSpec": {"minValue": NUMBER, "maxValue": NUMBER, "defaultValue": NUMBER},
+    "integerValueSpec": {"minValue": r"-?\d+", "maxValue": r"-?\d+", "defaultValue": r"-?\d+"},
+    "categoricalValueSpec": {"values": [ANYTHING], "defaultValue": ANYTHING},
+    "discreteValueSpec": {"values": [NUMBER], "defaultValue": NUMBER},
+    "conditionalParameterSpecs": [],
+}
+STUDY = {
+    "metrics": [{"metricId": ".+", "goal": "MAXIMIZE|MINIMIZE"}], "parameters": [STUDY_PARAMETER],
+    "algorithm": "ALGORITHM_UNSPECIFIED|GRID_SEARCH|RANDOM_SEARCH",
+    "measurementSelectionType": "(LAST|BEST)_MEASUREMENT", "observationNoise": "LOW|HIGH",
+    "medianAutomatedStoppingSpec": {"useElapsedDuration": "True|False"},
+    "decayCurveStoppingSpec": {"useElapsedDuration": "True|False"},
+}
+ANY_JOB = {"displayName": "(?s).{0,128}", "labels": LABELS, "encryptionSpec": KMS_KEY}
+CUSTOM_JOB = ANY_JOB | {"jobSpec": JOB_SPEC}
+TUNING_JOB = ANY_JOB | {"trialJobSpec": JOB_SPEC, "studySpec": STUDY, "maxTrialCount": r"\d+",
+                        "parallelTrialCount": r"\d+", "maxFailedTrialCount": r"\d+"}
+MOST_POOLS, MOST_LABELS = 4, 64
+
+
+def mistakes(message, kind):
+    """What is wrong with a message whose fields are each right, as pairs of a field and what the service says of it."""
+    yield from missing(message, "", "displayName")
+    if len(message.get("labels", {})) > MOST_LABELS:
+        yield "labels", f"There are more than {MOST_LABELS} labels."
+    if kind == "customJobs":
+        yield from mistakes_of_spec(message.get("jobSpec", {}), "job_spec.")
+    else:
+        yield from missing(message, "", "maxTrialCount", "parallelTrialCount")
+        yield from missing(message.get("studySpec", {}), "study_spec.", "metrics", "parameters")
+        yield from mistakes_of_spec(message.get("trialJobSpec", {}), "trial_job_spec.")
+
+
+def mistakes_of_spec(spec, where):
+    yield from missing(spec, where, "workerPoolSpecs")
+    pools = spec.get("workerPoolSpecs", [])
+    if len(pools) > MOST_POOLS:
+        yield f"{where}worker_pool_specs", f"There are more than {MOST_POOLS} worker pools."
+    for index, pool in enumerate(pools):
+        skipped = not pool and 0 < index < len(pools) - 1
+        if not skipped:
+            yield from mistakes_of_pool(pool, f"{where}worker_pool_specs[{index}]", first=index == 0)
+
+
+def mistakes_of_pool(pool, where, first):
+    tasks = [task for task in ("containerSpec", "pythonPackageSpec") if task in pool]
+    if len(tasks) != 1:
+        yield where, "Exactly one of `container_spec` and `python_package_spec` should be specified."
+    if "containerSpec" in tasks:
+        yield from missing(pool["containerSpec"], f"{where}.container_spec.", "imageUri")
+    if "pythonPackageSpec" in tasks:
+        yield from missing(pool["pythonPackageSpec"], f"{where}.python_package_spec.", "executorImageUri",
+                           "packageUris", "pythonModule")
+    machine, replicas = pool.get("machineSpec", {}), int(pool.get("replicaCount", 0))
+    yield from missing(machine, f"{where}.machine_spec.", "machineType")
+    if ("acceleratorType" in machine) != ("acceleratorCount" in machine):
+        yield (f"{where}.machine_spec.accelerator_type",
+               "Both `accelerator_type` and `accelerator_count` should be specified or none.")
+    if replicas < 1 or first and replicas != 1:
+        yield f"{where}.replica_count", "The first worker pool has one replica, and every other at least one."
+
+
+def missing(message, where, *names):
+    return [(where + proto_name(name), "Required field is not set.") for name in names if not message.get(name)]
+
+
+@dataclasses.dataclass
+class VertexJob(Job):
+    """Its input is all that came with it: the message of a custom or of a tuning job."""
+
+    name: str = ""              # of the resource, with the number of its project
+
+    WORDS = {"PREPARING": "PENDING"}        # that differ from ML Engine's
+    RAN = ("RUNNING", "UPDATING", "SUCCEEDED", "PARTIALLY_SUCCEEDED")
+    OVER = (*Job.OVER, "PARTIALLY_SUCCEEDED", "EXPIRED")
+    TASK = "workerpool0-0"
+
+    def resource(self):
+        """As the service has it, only some of its ways to be over have an end time, and times of running are round."""
+        start = (self.created + timedelta(seconds=1)).replace(microsecond=0)
+        end = start + RUN_TIME * self.started
+        updated = end if self.state in self.OVER else start if self.started else self.created
+        job = self.input | {
+            "name": self.name, "state": f"JOB_STATE_{self.WORDS.get(self.state, self.state)}",
+            "createTime": timestamp(self.created),
+            "updateTime": timestamp(updated.replace(microsecond=self.created.microsecond))}
+        if self.started:
+            job["startTime"] = timestamp(start)
+        if self.state in Job.OVER:
+            job["endTime"] = timestamp(end)
+        if self.state == "FAILED":
+            job["error"] = {"code": 3, "message": self.error}
+        if self.state == "CANCELLED":
+            job["error"] = {"code": 1, "message": "CANCELED"}
+        return job
+
+
+class VertexAi(JobService):
+    """Custom and tuning jobs of all regions. No name is the client's to choose: the same request twice is two jobs."""
+
+    ERROR = "The replica workerpool0-0 exited with a non-zero status of 1."
+    JOBS = "/v1/projects/([^/]+)/locations/([^/]+)/(customJobs|hyperparameterTuningJobs)"
+    RULES = {"customJobs": CUSTOM_JOB, "hyperparameterTuningJobs": TUNING_JOB}
+
+    def __init__(self, *knobs):
+        super().__init__(*knobs)
+        self._numbers = {}      # by project
+
+    @route("POST", JOBS)
+    def create(self, request, project, region, kind):
+        message = check(request.json, self.RULES[kind], proto_name(kind).removesuffix("s"))
+        wrong = [f"{number}.Field: {field}; Message: {text}\t"
+                 for number, (field, text) in enumerate(mistakes(message, kind), start=1)]
+        if wrong:
+            raise Refusal(400, "List of found errors:\t" + "".join(wrong))
+        project = self._project(project)
+        id = self._new_id()
+        name = f"projects/{self.number(project)}/locations/{region}/{kind}/{id}"
+        return self._keep(VertexJob(id, message, message.get("labels", {}), self.now(), [*self.states], self.error,
+                                    name=name), project)
+
+    @route("GET", JOBS)
+    def list(self, request, project, region, kind):
+        parent = f"/locations/{region}/{kind}/"
+        return self._page(request, kind, self._project(project), lambda job: parent in job.name)
+
+    @route("GET", JOBS + r"/(\d+)")
+    def get(self, request, *path):
+        return self._look(self._find(*path))
+
+    @route("POST", JOBS + r"/(\d+):cancel")
+    def cancel(self, request, *path):
+        self._find(*path).cancel()
+        return {}
+
+    def number(self, project):
+        """Every project has one, and goes by either."""
+        return self._numbers.setdefault(project, str(123456789012 + len(self._numbers)))
+
+    def _project(self, word):
+        return next((project for project, number in self._numbers.items() if number == word), word)
+
+    def _new_id(self):
+        """Like the service's own: long, and in no order."""
+        return str(4000795213665529001 * (len(self.jobs) + 1) % (9 * 10**18))
+
+    def _find(self, project, region, kind, id):
+        job = self.jobs.get((self._project(project), id))
+        if not job or not job.name.endswith(f"/locations/{region}/{kind}/{id}"):
+            raise self._not_found()
+        return job
+
+    @staticmethod
+    def _not_found():
+        return Refusal(404, "The job does not exist.")
 
 
 # ---- Cloud Storage ---------------------------------------------------------------------------------------------------
@@ -327,20 +557,20 @@ def two_parts(request):
 
 
 class Logging:
-    def __init__(self, ml):
-        self._ml = ml
+    def __init__(self, *services):
+        self._services = services
         self.entries = []
 
     def write(self, job, text, severity="INFO"):
         """A line in the log of a job: the n-th of all is written n milliseconds after its job's creation."""
-        project, created = next((project, found.created) for (project, name), found in self._ml.jobs.items()
-                                if name == job)
+        project, found = next((project, found) for service in self._services
+                              for (project, name), found in service.jobs.items() if name == job)
         number = len(self.entries) + 1
         self.entries.append({
             "insertId": f"line{number:06}", "severity": severity, "textPayload": text,
-            "timestamp": timestamp(created + timedelta(milliseconds=number)),
-            "logName": f"projects/{project}/logs/master-replica-0",
-            "resource": {"type": "ml_job", "labels": {"job_id": job, "task_name": "master-replica-0"}}})
+            "timestamp": timestamp(found.created + timedelta(milliseconds=number)),
+            "logName": f"projects/{project}/logs/{found.TASK}",
+            "resource": {"type": "ml_job", "labels": {"job_id": job, "task_name": found.TASK}}})
 
     @route("POST", "/v2/entries:list")
     def read(self, request):
