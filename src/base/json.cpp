@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -77,9 +78,30 @@ private:
     std::vector<std::string> keys_;
 };
 
+/// With U+007F to U+009F as escapes, too: readers of YAML and TOML, which take JSON's texts otherwise, refuse these or
+/// make blanks of them.
+std::string without_more_controls(const std::string& json)
+{
+    std::string out;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(json[i]);
+        const auto next = i + 1 < json.size() ? static_cast<unsigned char>(json[i + 1]) : 0U;
+        if (byte == 0x7f) {
+            out += "\\u007f";
+        } else if (byte == 0xc2 && next < 0xa0) {
+            out += fmt::format("\\u{:04x}", next);
+            ++i;
+        } else {
+            out += json[i];
+        }
+    }
+    return out;
+}
+
 std::string quoted(const std::string& text)
 {
-    return Foreign(text).dump(-1, ' ', false, Foreign::error_handler_t::replace);
+    return without_more_controls(
+        Foreign(text).dump(-1, ' ', false, Foreign::error_handler_t::replace));
 }
 
 void write(const Json& value, std::string& out, const std::string* indent);

@@ -6,7 +6,33 @@
 
 #include "catalog/prices.hpp"
 
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 namespace mltrain {
+
+/// What Vertex AI trains on, and where, by Google's own tables.
+class VertexAiRange {
+public:
+    VertexAiRange();
+
+    const std::set<std::string_view>& regions() const { return regions_; }
+    const std::set<std::string_view>& machines() const { return machines_; }
+    /// Those that are for training somewhere.
+    std::vector<std::string_view> accelerators() const;
+    std::vector<std::string_view> regions_with(std::string_view accelerator) const;
+    bool has_accelerator(std::string_view accelerator, std::string_view region) const;
+
+private:
+    std::set<std::string_view> regions_;
+    std::set<std::string_view> machines_;
+    std::set<std::pair<std::string_view, std::string_view>> accelerators_;
+};
+
+/// What is in a machine, its own accelerators included; nothing where no table tells.
+std::optional<Shape> vertex_ai_shape(std::string_view machine);
 
 void add_vertex_ai_prices(const Wanted& wanted, std::vector<Price>& prices);
 

@@ -40,6 +40,7 @@ Exit run(Call& call, const Request& request)
     for (const std::string& file : request.spec.files) {
         const Preparation preparation = prepare_file(call, request.spec, file);
         refuse_unkept_promises(preparation);
+        tell_notes(call, preparation);
         const Json settings = settings_json(preparation.file);
         if (call.json) {
             Json& answer = answers.emplace_back();

@@ -1,6 +1,7 @@
 #include "commands/request.hpp"
 
 #include "gcloud/ml_engine.hpp"
+#include "gcloud/vertex_ai.hpp"
 #include "job/settings.hpp"
 #include "local/local.hpp"
 #include "system/files.hpp"
@@ -42,9 +43,10 @@ std::vector<Override> overrides_of(const SpecRequest& request)
     return overrides;
 }
 
-PriceOptions price_options(const SpecRequest& request)
+PrepareOptions prepare_options(const SpecRequest& request)
 {
-    PriceOptions options;
+    PrepareOptions options;
+    options.force = request.force;
     if (request.prices_as_of) {
         options.as_of = parse_date(*request.prices_as_of);
         if (!options.as_of) {
@@ -78,11 +80,13 @@ void describe_spec(Options& options, SpecRequest& request, Options::Count count)
     options.list(
         "set", "KEY=VALUE", request.settings, "set a key of the job file; may be given often");
     options.option("service", "SERVICE", request.service,
-        "ml-engine, ai-platform or local, whatever the file says");
+        "ml-engine, ai-platform, vertex-ai or local, whatever the file says");
     options.option("prices-as-of", "DATE", request.prices_as_of,
         "with the prices in force then, such as 2018-06-01");
     options.option(
         "unit-price", "USD", request.unit_price, "another base price of a training unit");
+    options.flag(
+        "force", request.force, "take what the tables of machines and regions say cannot be");
     options.words(request.trainer_words);
 }
 
@@ -90,7 +94,7 @@ Preparation prepare_file(Call& call, const SpecRequest& request, const std::stri
 {
     SpecFile spec =
         read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
-    return prepare(call.world, std::move(spec), service_finder(call), price_options(request));
+    return prepare(call.world, std::move(spec), service_finder(call), prepare_options(request));
 }
 
 Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before)
@@ -101,7 +105,12 @@ Preparation prepare_again(Call& call, const SpecRequest& request, const Submissi
         if (origin.file == before.job.name) origin.line = 0;  // of a text that nobody has seen
     }
     spec.settings = own_settings(call.world);  // but today's defaults for job files are not asked
-    return prepare(call.world, std::move(spec), service_finder(call), price_options(request));
+    return prepare(call.world, std::move(spec), service_finder(call), prepare_options(request));
+}
+
+void tell_notes(const Call& call, const Preparation& preparation)
+{
+    for (const std::string& note : preparation.notes) call.err("note: " + note + "\n");
 }
 
 FindService service_finder(Call& call)
@@ -112,7 +121,12 @@ FindService service_finder(Call& call)
                const std::string& name, const Settings& settings) -> std::unique_ptr<Service> {
         if (name == "ml-engine" || name == "ai-platform") {
             return std::make_unique<MlEngine>(Gcloud(world.runner, gcloud_program(world, settings)),
-                name, temporary_directory(world.environment).string(), say);
+                name, temporary_directory(world.environment).string(), say,
+                uses_googles_endpoint(world.environment));
+        }
+        if (name == "vertex-ai") {
+            return std::make_unique<VertexAi>(Gcloud(world.runner, gcloud_program(world, settings)),
+                temporary_directory(world.environment).string(), say);
         }
         if (name == "local") {
             return std::make_unique<LocalService>(world.runner, state_directory(world.environment),
@@ -134,7 +148,7 @@ ServiceTable all_services(Call& call)
     const Settings settings = own_settings(call.world);
     const FindService find = service_finder(call);
     ServiceTable services;
-    for (const char* name : {"ml-engine", "ai-platform", "local"})
+    for (const char* name : {"ml-engine", "ai-platform", "vertex-ai", "local"})
         services[name] = find(name, settings);
     return services;
 }

@@ -14,6 +14,7 @@ struct SpecRequest {
     std::optional<std::string> service;
     std::optional<std::string> prices_as_of;
     std::optional<std::string> unit_price;
+    bool force = false;
     std::vector<std::string> trainer_words;
 };
 
@@ -24,6 +25,9 @@ Preparation prepare_file(Call& call, const SpecRequest& request, const std::stri
 
 /// The same from what the ledger keeps of a job's settings.
 Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before);
+
+/// What is no mistake in the job file but good to know, as lines on stderr.
+void tell_notes(const Call& call, const Preparation& preparation);
 
 /// Makes services for this world; nothing for a name that is no service of this version.
 FindService service_finder(Call& call);

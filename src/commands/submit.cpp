@@ -4,7 +4,6 @@
 #include "commands/request.hpp"
 #include "commands/table.hpp"
 #include "commands/watching.hpp"
-#include "gcloud/gcloud.hpp"
 #include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/error_text.hpp"
@@ -56,10 +55,7 @@ void show_plan(const Call& call, const Submission& draft, const Preparation& pre
 {
     call.err(plan_text(
         view_of(draft, preparation, call.world.console.err_screen().columns), call.err_style));
-    if (preparation.service->is_hosted() && uses_googles_endpoint(call.world.environment)) {
-        call.err(
-            "note: Google shut this service down on 2025-01-31, so expect a refusal; to train on this machine: --service local\n");
-    }
+    tell_notes(call, preparation);
 }
 
 void confirm(const Call& call, const Request& request, const Preparation& preparation)

@@ -14,7 +14,7 @@ namespace {
 struct Request {
     bool adopt = false;
     bool team = false;
-    std::optional<std::string> project;
+    std::optional<std::string> project, region;
 };
 
 void describe(Options& options, Request& request)
@@ -23,6 +23,8 @@ void describe(Options& options, Request& request)
     options.flag("team", request.team, "count the cost of those jobs in the budget here");
     options.option(
         "project", "PROJECT", request.project, "also look there; else gcloud's own setting");
+    options.option("region", "REGION", request.region,
+        "also look there on Vertex AI; where past jobs ran is known");
 }
 
 Json entries_json(const std::vector<Entry>& entries, Time now)
@@ -58,19 +60,16 @@ void show_all(const Call& call, const SyncReport& report, bool adopted)
 Exit run(Call& call, const Request& request)
 {
     Ledger ledger = open_ledger(call.world);
-    std::set<std::string> projects;
-    const auto configured = configured_project(call.world.environment);
-    if (request.project) {
-        projects.insert(*request.project);
-    } else if (configured) {
-        projects.insert(configured->id);
-    }
+    std::optional<std::string> project = request.project;
+    if (const auto configured = configured_project(call.world.environment); !project && configured)
+        project = configured->id;
     if (request.adopt && request.team)
         throw Error("--adopt and --team exclude each other", "see --help", Exit::usage);
     const Strangers strangers = request.adopt ? Strangers::adopt
         : request.team                        ? Strangers::count
                                               : Strangers::leave;
-    const SyncReport report = sync(call.world, ledger, all_services(call), projects, strangers);
+    const SyncReport report = sync(call.world, ledger, all_services(call),
+        places_to_look(ledger, project, request.region), strangers);
     if (call.json) {
         const Time now = call.world.clock.now();
         Json answer;

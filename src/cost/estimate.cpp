@@ -10,6 +10,33 @@ namespace mltrain {
 
 namespace {
 
+/// Spot at its own price where that is known; else its known part, and the fee is a line of its own.
+void price_as_spot(CostLine& line, const Rental& rental, const Price& price)
+{
+    const auto known = price.spot ? price.spot : price.spot_at_least;
+    line.per_hour = line.list_price =
+        known ? std::optional(scaled(*known, rental.count, 1)) : std::nullopt;
+    if (!known) line.unpriced = fmt::format("no price of spot is known for {}", rental.product);
+    if (known) line.note += line.note.empty() ? "spot" : "; spot";
+}
+
+/// What Google asks on top of spot, which no source tells; nothing where the user says the whole price.
+void add_spot_fee(const PriceBook& book, const CostQuestion& question, Projection& projection)
+{
+    const bool is_missing =
+        std::any_of(question.rentals.begin(), question.rentals.end(), [&](const Rental& rental) {
+            const auto price = rental.is_spot
+                ? book.find({rental.provider, rental.region, rental.product}, question.as_of)
+                : std::nullopt;
+            return price && !price->spot && price->spot_at_least;
+        });
+    if (!is_missing) return;
+    CostLine fee;
+    fee.what = "management fee of spot";
+    fee.unpriced = "no source tells it; your own price: spot_per_hour in prices.toml";
+    projection.lines.push_back(std::move(fee));
+}
+
 CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion& question)
 {
     CostLine line;
@@ -31,6 +58,7 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
         return line;
     }
     line.per_hour = line.list_price = scaled(price->amount, rental.count, 1);
+    if (rental.is_spot) price_as_spot(line, rental, *price);
     if (price->units > 0) {
         line.units = scaled(price->units, rental.count, 1);
         line.per_unit = question.unit_price.value_or(price->per_unit);
@@ -156,6 +184,7 @@ Projection project(const PriceBook& book, const CostQuestion& question)
     Projection projection;
     for (const Rental& rental : question.rentals)
         projection.lines.push_back(line_of(book, rental, question));
+    add_spot_fee(book, question, projection);
     add_up(projection);
     decide_limit(projection, question);
     if (question.likely) {

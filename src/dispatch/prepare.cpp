@@ -56,7 +56,7 @@ void resolve_project(const World& world, SpecFile& file)
 }
 
 CostQuestion cost_question(
-    const World& world, const Preparation& preparation, const PriceOptions& options)
+    const World& world, const Preparation& preparation, const PrepareOptions& options)
 {
     const JobSpec& spec = preparation.file.spec;
     CostQuestion question;
@@ -85,7 +85,7 @@ CostQuestion cost_question(
 }  // namespace
 
 Preparation prepare(
-    const World& world, SpecFile file, const FindService& find, const PriceOptions& prices)
+    const World& world, SpecFile file, const FindService& find, const PrepareOptions& options)
 {
     Preparation preparation;
     const std::string name = file.spec.service.value_or(default_service);
@@ -96,6 +96,8 @@ Preparation prepare(
         for (Problem& problem : preparation.service->check(file.spec))
             problems.push_back(std::move(problem));
     }
+    if (options.force)
+        std::erase_if(problems, [](const Problem& problem) { return problem.can_be_forced; });
     add_problems(file, problems);
     if (!file.complaints.empty()) {
         sort_complaints(file.complaints);
@@ -105,9 +107,10 @@ Preparation prepare(
     if (preparation.service->is_hosted()) resolve_project(world, file);
     preparation.rules = preparation.service->time_limit();
     if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
+    preparation.notes = preparation.service->notes(file.spec, date_of(world.clock.now()));
     preparation.file = std::move(file);
     const PriceBook book(read_own_prices(world.environment));
-    preparation.projection = project(book, cost_question(world, preparation, prices));
+    preparation.projection = project(book, cost_question(world, preparation, options));
     return preparation;
 }
 

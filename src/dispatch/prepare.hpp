@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mltrain {
 
@@ -20,9 +21,11 @@ namespace mltrain {
 using FindService =
     std::function<std::unique_ptr<Service>(const std::string& name, const Settings&)>;
 
-struct PriceOptions {
+/// What the command line says beside the job file.
+struct PrepareOptions {
     std::optional<Date> as_of;
     std::optional<Money> unit_price;
+    bool force = false;  ///< let pass what only a table says cannot be
 };
 
 struct Preparation {
@@ -32,12 +35,13 @@ struct Preparation {
         other_word;  ///< the same service under its newer name, for a gcloud that wants it
     TimeLimit rules;
     Projection projection;
-    std::optional<Code> code;  ///< when there is a package
+    std::optional<Code> code;        ///< when there is a package
+    std::vector<std::string> notes;  ///< no mistakes, but good to know
 };
 
 /// Throws Error with all complaints when the job file is wrong.
 Preparation prepare(
-    const World& world, SpecFile file, const FindService& find, const PriceOptions& prices);
+    const World& world, SpecFile file, const FindService& find, const PrepareOptions& options);
 
 /// What must not be submitted though the file is right: max_cost that cannot be kept. Throws Error.
 void refuse_unkept_promises(const Preparation& preparation);

@@ -13,6 +13,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace mltrain {
 
 namespace {
@@ -35,6 +37,13 @@ std::string hash_of(const Preparation& preparation)
     sent["config"] = plan.config_json.value_or(Json());
     return sha256(json_text(sent));
 }
+
+/// gcloud waits for some two seconds before it tries again by itself, and an undisturbed create takes about as long.
+/// What took longer may be the second try.
+constexpr Seconds slow_create{4};
+
+/// So much may the service's clock differ from ours.
+constexpr Seconds clock_difference{120};
 
 /// The configuration is there while gcloud runs, and gone afterwards: its text is in the ledger.
 class PlannedFileOnDisk {
@@ -175,11 +184,31 @@ auto write_down(const Submission& submission, Verdict verdict, const Write& writ
     }
 }
 
+/// When the create was certainly over. Of one that nobody saw the end of, that is not known before its deadline.
+Time end_of_create(const Ledger& ledger, const Submission& submission)
+{
+    Time end = submission.recorded_at + create_deadline;
+    for (const Attempt& attempt : ledger.attempts(submission.job.id)) {
+        if (attempt.verb == "submit") end = attempt.at;
+    }
+    return end;
+}
+
 /// Where an attempt came to; the answer is the deciding one.
 struct Attempted {
     Answer answer;
     Step end;
+    Progress progress{};
 };
+
+/// False when the user does not want to wait.
+bool wait(World& world, Progress& progress)
+{
+    const Seconds delay = settle_delay(progress.settlings);
+    if (world.clock.sleep_until(world.clock.now() + delay) == Woken::by_interrupt) return false;
+    progress.since_sent += delay;
+    return true;
+}
 
 /// Asks whether the job is there until that is certain or cannot be had.
 Attempted ask(
@@ -192,13 +221,40 @@ Attempted ask(
         if (answer.verdict == Verdict::unsettled) ++progress.unanswered;
         ledger.record(job.id, "settle", answer, world.clock.now());
         const Step step = next_step(answer, progress);
-        if (step != Step::settle_later) return {answer, step};
-        const Seconds delay = settle_delay(progress.settlings);
-        if (world.clock.sleep_until(world.clock.now() + delay) == Woken::by_interrupt) {
+        if (step != Step::settle_later) return {answer, step, progress};
+        if (!wait(world, progress)) {
             answer.interrupted = true;
-            return {answer, Step::leave_unsettled};
+            return {answer, Step::leave_unsettled, progress};
         }
-        progress.since_sent += delay;
+    }
+}
+
+/// The create made the job: cancels what it made beside it. `answer` is what showed the job; from then on it is
+/// what the last look showed. A look proves that there is one only when it shows what the create named, and comes
+/// late enough to show also what a first try of gcloud's made.
+void keep_one(World& world, Ledger& ledger, Service& service, const Submission& submission,
+    Attempted& made, bool may_have_tried_twice, const Say& say)
+{
+    const std::string named = made.answer.resource;
+    bool shown = false;
+    while (true) {
+        const bool enough = made.progress.since_sent >= longest_read_lag
+            || (shown && !may_have_tried_twice)
+            || made.progress.unanswered >= made.progress.patience;
+        if (made.progress.settlings > 0 && enough) return;
+        if (made.progress.settlings > 0 && !wait(world, made.progress)) return;
+        const Answer look = service.settle(submission.job, world.clock.now());
+        ++made.progress.settlings;
+        if (look.verdict == Verdict::unsettled) ++made.progress.unanswered;
+        if (look.interrupted) return;
+        if (look.verdict != Verdict::accepted) continue;
+        ledger.record(submission.job.id, "settle", look, world.clock.now());
+        shown = look.resource == named
+            || std::any_of(look.doubles.begin(), look.doubles.end(),
+                [&](const Double& other) { return other.job.resource == named; });
+        cancel_doubles(world, ledger, service, submission, look.doubles, say);
+        made.answer.resource = look.resource;
+        made.answer.sighting = look.sighting;
     }
 }
 
@@ -206,31 +262,37 @@ Attempted ask(
 Attempted attempt(World& world, Ledger& ledger, Service& service, const Submission& submission,
     bool has_other_word, const Say& say)
 {
+    const Time begun = world.clock.now();
     Answer first = create(world, service, submission);
+    const bool was_slow = world.clock.now() - begun >= slow_create;
     write_down(submission, first.verdict,
         [&] { ledger.record(submission.job.id, "submit", first, world.clock.now()); });
     Progress progress;
     progress.tried_other_word = !has_other_word;
     const Step step = next_step(first, progress);
+    const auto keep_one_of = [&](Attempted& made, bool may_have_tried_twice) {
+        if (service.may_create_doubles())
+            write_down(submission, Verdict::accepted, [&] {
+                keep_one(world, ledger, service, submission, made, may_have_tried_twice, say);
+            });
+    };
+    if (step == Step::take_as_accepted) {
+        Attempted made{first, step, progress};
+        keep_one_of(made, was_slow);
+        return made;
+    }
     if (step != Step::settle_now) return {first, step};
     say(fmt::format("{}; asking whether the job exists", first.message));
     Attempted asked = write_down(submission, first.verdict,
         [&] { return ask(world, ledger, service, submission.job, progress); });
-    if (asked.end == Step::take_as_accepted) return asked;
+    if (asked.end == Step::take_as_accepted) {
+        cancel_doubles(world, ledger, service, submission, asked.answer.doubles, say);
+        keep_one_of(asked, true);
+        return asked;
+    }
     first.interrupted = asked.answer.interrupted;
     if (asked.end == Step::take_as_refused) first.hint = "nothing was created; submit it again";
     return {first, asked.end};  // what went wrong is said by the create
-}
-
-/// For how long the create has certainly been over. Of one that nobody saw the end of, it is not known
-/// before its deadline.
-Seconds since_sent(const Ledger& ledger, const Submission& submission, Time now)
-{
-    Time end = submission.recorded_at + create_deadline;
-    for (const Attempt& attempt : ledger.attempts(submission.job.id)) {
-        if (attempt.verb == "submit") end = attempt.at;
-    }
-    return std::max(Seconds(0), now - end);
 }
 
 Exit exit_of_refusal(Refusal refusal)
@@ -337,13 +399,37 @@ void throw_unless_accepted(const Submitted& submitted)
         exit_of_refusal(answer.refusal));
 }
 
-bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
+void cancel_doubles(World& world, Ledger& ledger, Service& service, const Submission& submission,
+    const std::vector<Double>& doubles, const Say& say)
+{
+    const Time until = end_of_create(ledger, submission) + clock_difference;
+    for (const Double& other : doubles) {
+        const std::string& resource = other.job.resource;
+        std::string what;
+        if (other.sighting.created.value_or(until) > until) {
+            what = fmt::format("{} has the label of {} and was created later; it is left alone",
+                resource, submission.job.name);
+        } else {
+            const Answer answer = service.cancel(other.job, world.clock.now());
+            ledger.record(submission.job.id, "cancel", answer, world.clock.now());
+            what = answer.verdict == Verdict::accepted
+                ? fmt::format("gcloud made {} twice; the second is cancelled: {}",
+                    submission.job.name, resource)
+                : fmt::format("gcloud made {} twice, and the second cannot be cancelled ({}): {}",
+                    submission.job.name, answer.message, resource);
+        }
+        if (say) say(what);
+    }
+}
+
+bool settle(World& world, Ledger& ledger, Service& service, Entry& entry, const Say& say)
 {
     const Submission& submission = entry.submission;
     if (ledger.is_being_sent(submission.job.id)) return false;
     Progress progress;
     progress.patience = 1;  // who asks later can ask again
-    progress.since_sent = since_sent(ledger, submission, world.clock.now());
+    progress.since_sent =
+        std::max(Seconds(0), world.clock.now() - end_of_create(ledger, submission));
     const Attempted asked = ask(world, ledger, service, submission.job, progress);
     if (asked.end == Step::leave_unsettled && asked.answer.interrupted) {
         throw Error(fmt::format("stopped asking whether {} exists", submission.job.name),
@@ -354,6 +440,7 @@ bool settle(World& world, Ledger& ledger, Service& service, Entry& entry)
     entry.last = accepted ? sighting_of(asked.answer, State::queued, world.clock.now())
                           : sighting_of(Answer{}, State::refused, world.clock.now());
     if (accepted) entry.submission.job.resource = asked.answer.resource;
+    if (accepted) cancel_doubles(world, ledger, service, submission, asked.answer.doubles, say);
     ledger.record(submission.job.id, entry.last);
     return true;
 }

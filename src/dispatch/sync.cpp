@@ -45,24 +45,25 @@ public:
     {
     }
 
-    SyncReport run(std::set<std::string> projects, Strangers strangers)
+    SyncReport run(const std::set<CloudPlace>& places, Strangers strangers)
     {
         strangers_ = strangers;
-        settle_and_refresh(projects);
-        add_strangers(*services_.at("local"), "");
-        for (const std::string& project : projects)
-            add_strangers(*services_.at("ml-engine"), project);
+        settle_and_refresh();
+        add_strangers(*services_.at("local"), {});
+        for (const CloudPlace& place : places) add_strangers(*services_.at(place.service), place);
         return std::move(report_);
     }
 
 private:
-    void settle_and_refresh(std::set<std::string>& projects)
+    void settle_and_refresh()
     {
-        std::map<std::pair<std::string, std::string>, std::vector<Entry>> places;
+        std::map<CloudPlace, std::vector<Entry>> places;
         for (Entry& entry : ledger_.open_entries()) {
             const Submission& submission = entry.submission;
-            if (!submission.job.project.empty()) projects.insert(submission.job.project);
-            places[{submission.service, submission.job.project}].push_back(std::move(entry));
+            const bool regional = service_of(services_, entry).is_regional();
+            const CloudPlace place{
+                submission.service, submission.job.project, regional ? submission.job.region : ""};
+            places[place].push_back(std::move(entry));
         }
         for (auto& [place, entries] : places) {
             Service& service = service_of(services_, entries.front());
@@ -75,7 +76,8 @@ private:
     bool settle_one(Service& service, Entry& entry)
     {
         if (entry.last.state != State::unsettled) return false;
-        const bool done = settle(world_, ledger_, service, entry);
+        const bool done = settle(world_, ledger_, service, entry,
+            [&](const std::string& text) { report_.troubles.push_back(text); });
         (done ? report_.settled : report_.unsettled).push_back(entry);
         return true;
     }
@@ -100,21 +102,40 @@ private:
         }
     }
 
-    void add_strangers(Service& service, const std::string& project)
+    void add_strangers(Service& service, const CloudPlace& place)
     {
-        const FoundJobs found = service.find_ours(project, world_.clock.now());
+        const FoundJobs found = service.find_ours(place.project, place.region, world_.clock.now());
         if (!found.trouble.empty())
-            report_.troubles.push_back(fmt::format("project {}: {}", project, found.trouble));
+            report_.troubles.push_back(fmt::format("project {}{}: {}", place.project,
+                place.region.empty() ? "" : " in " + place.region, found.trouble));
         for (const Found& job : found.jobs) {
             std::optional<Entry> known = ledger_.find_id(job.job.id);
             if (!known && ledger_.was_pruned(job.job.id)) continue;
             if (!known || known->submission.of_team) {
                 add_stranger(entry_of(job, service, world_), known.has_value());
+            } else if (known->submission.job.resource != job.job.resource
+                && service.may_create_doubles() && known->last.state != State::refused) {
+                cancel_double(service, *known, job);
             } else if (known->last.state == State::refused) {
                 // Believed to be absent, and here it is: reads lagged for longer than we asked.
                 revive(*known, job.sighting);
             }
         }
+    }
+
+    /// A double of a job that is known. The only one that lives is left alone, whatever became of the other.
+    void cancel_double(Service& service, const Entry& known, const Found& other)
+    {
+        const State state = other.sighting.state;
+        if (is_over(state) || state == State::cancelling) return;
+        const State of_known = known.last.state;
+        if (of_known == State::cancelled || of_known == State::cancelling) {
+            report_.troubles.push_back(fmt::format("{} was cancelled, but lives on as {}",
+                known.submission.job.name, other.job.resource));
+            return;
+        }
+        cancel_doubles(world_, ledger_, service, known.submission, {{other.job, other.sighting}},
+            [&](const std::string& text) { report_.troubles.push_back(text); });
     }
 
     void revive(Entry entry, const Sighting& sighting)
@@ -161,10 +182,34 @@ private:
 
 }  // namespace
 
-SyncReport sync(World& world, Ledger& ledger, const ServiceTable& services,
-    std::set<std::string> projects, Strangers strangers)
+std::set<CloudPlace> places_to_look(const Ledger& ledger, const std::optional<std::string>& project,
+    const std::optional<std::string>& region)
 {
-    return Sync(world, ledger, services).run(std::move(projects), strangers);
+    constexpr std::size_t many = 1000;
+    std::set<CloudPlace> places;
+    std::set<std::string> of_vertex, of_ml_engine;
+    for (CloudPlace& place : ledger.places(many)) {
+        const bool vertex = place.service == "vertex-ai";
+        if (!place.project.empty()) (vertex ? of_vertex : of_ml_engine).insert(place.project);
+        if (vertex) places.insert(std::move(place));
+    }
+    std::set<std::string> projects;
+    if (project) projects.insert(*project);
+    for (const Entry& entry : ledger.open_entries()) {
+        if (!entry.submission.job.project.empty()) projects.insert(entry.submission.job.project);
+    }
+    for (const std::string& name : projects) {
+        if (!of_vertex.contains(name) || of_ml_engine.contains(name))
+            places.insert({"ml-engine", name, ""});
+    }
+    if (project && region) places.insert({"vertex-ai", *project, *region});
+    return places;
+}
+
+SyncReport sync(World& world, Ledger& ledger, const ServiceTable& services,
+    const std::set<CloudPlace>& places, Strangers strangers)
+{
+    return Sync(world, ledger, services).run(places, strangers);
 }
 
 }  // namespace mltrain

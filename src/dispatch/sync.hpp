@@ -4,6 +4,7 @@
 
 #include "dispatch/watch.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,8 +23,13 @@ struct SyncReport {
 /// What to do with strangers: leave them, count their cost as the team's, or make them ours.
 enum class Strangers { leave, count, adopt };
 
-/// `projects`: where to look for strangers, beside this machine.
+/// Where the user's jobs may be: what is said and, of what the ledger remembers, the projects of jobs that are open
+/// and the regions of Vertex AI's. A project that only ever ran on Vertex AI is not asked about elsewhere.
+std::set<CloudPlace> places_to_look(const Ledger& ledger, const std::optional<std::string>& project,
+    const std::optional<std::string>& region);
+
+/// `places`: where to look for strangers, beside this machine.
 SyncReport sync(World& world, Ledger& ledger, const ServiceTable& services,
-    std::set<std::string> projects, Strangers strangers);
+    const std::set<CloudPlace>& places, Strangers strangers);
 
 }  // namespace mltrain

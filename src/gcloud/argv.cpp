@@ -51,13 +51,6 @@ Json evaluator_config(const Role& role)
     return config;
 }
 
-std::string joined_labels(const Pairs& labels)
-{
-    std::vector<std::string> parts;
-    for (const auto& [key, value] : labels) parts.push_back(key + "=" + value);
-    return joined(parts, ",");
-}
-
 }  // namespace
 
 Pairs labels_sent(const JobSpec& spec, const Identity& identity)
@@ -66,6 +59,13 @@ Pairs labels_sent(const JobSpec& spec, const Identity& identity)
     labels.emplace_back("mltrain-id", identity.id);
     labels.emplace_back("mltrain-spec", identity.hash.substr(0, 32));
     return labels;
+}
+
+std::string labels_flag(const JobSpec& spec, const Identity& identity)
+{
+    std::vector<std::string> parts;
+    for (const auto& [key, value] : labels_sent(spec, identity)) parts.push_back(key + "=" + value);
+    return joined(parts, ",");
 }
 
 std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> limit)
@@ -108,7 +108,7 @@ std::vector<std::string> submit_argv(const std::string& group, const JobSpec& sp
     flags.add("service-account", spec.service_account);
     flags.add("kms-key", spec.kms_key);
     if (spec.enable_web_access.value_or(false)) flags.words.emplace_back("--enable-web-access");
-    flags.add("labels", joined_labels(labels_sent(spec, identity)));
+    flags.add("labels", labels_flag(spec, identity));
     if (!config_path.empty()) flags.add("config", config_path);
     flags.words.emplace_back("--format=json");
     if (!spec.args.empty()) {

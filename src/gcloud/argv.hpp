@@ -14,6 +14,9 @@ namespace mltrain {
 /// The labels as sent: the user's, then the two by which a submission is found again.
 Pairs labels_sent(const JobSpec& spec, const Identity& identity);
 
+/// The same as the value of --labels.
+std::string labels_flag(const JobSpec& spec, const Identity& identity);
+
 /// What goes into --config: the time limit, the longest wait, evaluators, network. Nothing when all of the
 /// job can be said with flags.
 std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> limit);

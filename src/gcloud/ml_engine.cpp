@@ -2,15 +2,13 @@
 
 #include "base/text.hpp"
 #include "catalog/ml_engine.hpp"
+#include "gcloud/answers.hpp"
 #include "gcloud/argv.hpp"
 #include "gcloud/ml_engine_check.hpp"
-#include "gcloud/reply.hpp"
-#include "gcloud/trouble.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace mltrain {
 
@@ -18,62 +16,6 @@ namespace {
 
 /// Up to so many jobs are asked for one by one; a list costs more for very few.
 constexpr std::size_t few_jobs = 3;
-
-Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Trouble& trouble)
-{
-    Answer answer;
-    answer.message = trouble.message;
-    answer.hint = trouble.hint;
-    answer.refusal = refusal_of(trouble.kind);
-    answer.other_word = trouble.kind == Trouble::Kind::unknown_group;
-    answer.interrupted = outcome.interrupted;
-    answer.argv = std::move(argv);
-    answer.exit_code = outcome.exit_code;
-    answer.out = outcome.out;
-    answer.err = outcome.err;
-    return answer;
-}
-
-Look failed_look(const Outcome& outcome, const Trouble& trouble)
-{
-    Look look;
-    look.interrupted = outcome.interrupted;
-    const bool absent = trouble.kind == Trouble::Kind::not_found;
-    look.kind = absent ? Look::Kind::not_listed : Look::Kind::failed;
-    look.trouble = trouble.message;
-    look.hint = trouble.hint;
-    look.lasting = is_lasting(trouble.kind);
-    look.refusal = refusal_of(trouble.kind);
-    return look;
-}
-
-Look unreadable_look()
-{
-    Look look;
-    look.trouble = "gcloud's answer cannot be read";
-    return look;
-}
-
-Look seen_look(const DescribedJob& job)
-{
-    Look look;
-    look.kind = Look::Kind::seen;
-    look.sighting = job.sighting;
-    return look;
-}
-
-/// What the command names must be found wherever it is pasted.
-JobSpec with_absolute_paths(JobSpec spec)
-{
-    const auto absolute = [](const std::string& path) {
-        return std::filesystem::absolute(path).lexically_normal().string();
-    };
-    if (spec.package_path) spec.package_path = absolute(*spec.package_path);
-    for (std::string& package : spec.packages) {
-        if (!package.starts_with("gs://")) package = absolute(package);
-    }
-    return spec;
-}
 
 /// One kind of machine, with what is attached to it.
 std::int64_t number_of(std::string_view text)
@@ -127,18 +69,27 @@ void add_role(std::vector<Rental>& rentals, const std::string& name, const Role&
 
 }  // namespace
 
-MlEngine::MlEngine(
-    Gcloud gcloud, std::string group, std::string directory, std::function<void(std::string)> say)
+MlEngine::MlEngine(Gcloud gcloud, std::string group, std::string directory,
+    std::function<void(std::string)> say, bool is_googles_own)
     : gcloud_(std::move(gcloud)),
       group_(std::move(group)),
       directory_(std::move(directory)),
-      say_(std::move(say))
+      say_(std::move(say)),
+      is_googles_own_(is_googles_own)
 {
 }
 
 std::vector<Problem> MlEngine::check(const JobSpec& spec) const
 {
     return check_for_ml_engine(spec);
+}
+
+std::vector<std::string> MlEngine::notes(const JobSpec&, Date) const
+{
+    if (!is_googles_own_) return {};
+    return {
+        "Google shut this service down on 2025-01-31, so expect a refusal; for Vertex AI: mltrain "
+        "migrate; to train on this machine: --service local"};
 }
 
 std::vector<Rental> MlEngine::rentals(const JobSpec& spec) const
@@ -297,7 +248,7 @@ std::vector<Look> MlEngine::look(std::span<const JobReference> jobs, Time now)
     return looks;
 }
 
-FoundJobs MlEngine::find_ours(const std::string& project, Time now)
+FoundJobs MlEngine::find_ours(const std::string& project, const std::string&, Time now)
 {
     const auto [argv, outcome, trouble] = ask("list", "", project);
     FoundJobs found{{}, trouble.message, trouble.hint};

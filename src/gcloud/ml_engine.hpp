@@ -15,12 +15,13 @@ namespace mltrain {
 class MlEngine final : public Service {
 public:
     /// `group` is "ml-engine" or "ai-platform"; configurations are written into `directory`. `say` is
-    /// told what the user should know while a create is waited for.
+    /// told what the user should know while a create is waited for. Google's own service is shut down.
     MlEngine(Gcloud gcloud, std::string group, std::string directory,
-        std::function<void(std::string)> say);
+        std::function<void(std::string)> say, bool is_googles_own = false);
 
     std::string name() const override { return group_; }
     std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
@@ -29,7 +30,7 @@ public:
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
-    FoundJobs find_ours(const std::string& project, Time now) override;
+    FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     LogPlace logs(const JobReference& job) const override;
     std::string address(const JobReference& job) const override;
@@ -50,6 +51,7 @@ private:
     std::string group_;
     std::string directory_;
     std::function<void(std::string)> say_;
+    bool is_googles_own_;
 };
 
 }  // namespace mltrain

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "catalog/ml_engine.hpp"
+#include "job/check.hpp"
 #include "job/values.hpp"
 
 #include <fmt/core.h>
@@ -41,6 +42,7 @@ public:
 
     std::vector<Problem> problems()
     {
+        problems_ = unknown_to_service(spec_, "ml-engine");
         check_what_is_needed();
         check_place();
         check_tier();

@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "base/money.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace mltrain {
@@ -57,25 +58,22 @@ Role role_of(const Json& input, const std::string& name)
     return role;
 }
 
-JobSpec spec_of(const Json& input)
+void add_training_input(JobSpec& spec, const Json& input)
 {
-    JobSpec spec;
     spec.region = text_or_nothing(input, "region");
     spec.scale_tier = text_or_nothing(input, "scaleTier");
     spec.master = role_of(input, "master");
     spec.workers = role_of(input, "worker");
     spec.parameter_servers = role_of(input, "parameterServer");
     spec.evaluators = role_of(input, "evaluator");
-    return spec;
 }
 
+/// What both services tell in the same words.
 DescribedJob described(const Json& json, Time now)
 {
     DescribedJob job;
-    job.name = json.text_at("jobId");
     job.id = json["labels"].text_at("mltrain-id");
     job.hash = json["labels"].text_at("mltrain-spec");
-    job.spec = spec_of(json["trainingInput"]);
     for (const auto& [key, value] :
         json["labels"].object() ? *json["labels"].object() : Json::Object{}) {
         if (!key.starts_with("mltrain-") && value.text())
@@ -88,9 +86,78 @@ DescribedJob described(const Json& json, Time now)
     sighting.created = parse_time(json.text_at("createTime"));
     sighting.started = parse_time(json.text_at("startTime"));
     sighting.ended = parse_time(json.text_at("endTime"));
-    sighting.message = json.text_at("errorMessage");
+    return job;
+}
+
+DescribedJob ml_engine_job(const Json& json, Time now)
+{
+    DescribedJob job = described(json, now);
+    job.name = job.resource = json.text_at("jobId");
+    add_training_input(job.spec, json["trainingInput"]);
+    job.sighting.message = json.text_at("errorMessage");
     const auto units = json["trainingOutput"]["consumedMLUnits"].number();
-    if (units) sighting.ml_units = parse_billionths(*units);
+    if (units) job.sighting.ml_units = parse_billionths(*units);
+    return job;
+}
+
+Role role_of_pool(const Json& pool)
+{
+    Role role;
+    const Json& machine = pool["machineSpec"];
+    role.machine_type = text_or_nothing(machine, "machineType");
+    role.accelerator_type = text_or_nothing(machine, "acceleratorType");
+    role.accelerator_count = count_or_nothing(machine["acceleratorCount"]);
+    role.count = count_or_nothing(pool["replicaCount"]);
+    return role;
+}
+
+/// ".../locations/us-central1/customJobs/1": the part behind "locations".
+std::string region_of(std::string_view resource)
+{
+    constexpr std::string_view mark = "/locations/";
+    const auto found = resource.find(mark);
+    if (found == resource.npos) return "";
+    const std::string_view rest = resource.substr(found + mark.size());
+    return std::string(rest.substr(0, rest.find('/')));
+}
+
+DescribedJob custom_job(const Json& json, Time now)
+{
+    DescribedJob job = described(json, now);
+    job.name = json.text_at("displayName");
+    job.resource = json.text_at("name");
+    job.spec.region = region_of(job.resource);
+    job.spec.scheduling.strategy = text_or_nothing(json["jobSpec"]["scheduling"], "strategy");
+    const std::array roles = {
+        &job.spec.master, &job.spec.workers, &job.spec.parameter_servers, &job.spec.evaluators};
+    const Json& pools = json["jobSpec"]["workerPoolSpecs"];
+    for (std::size_t i = 0; pools.array() && i < std::min(roles.size(), pools.array()->size()); ++i)
+        *roles[i] = role_of_pool(pools.array()->at(i));
+    job.sighting.message = json["error"].text_at("message");
+    return job;
+}
+
+/// Each that has a name of the service's.
+template <class Read>
+std::optional<std::vector<DescribedJob>> read_list(std::string_view text, Read read)
+{
+    const auto json = parse_json(text);
+    if (!json || !json->array()) return {};
+    std::vector<DescribedJob> jobs;
+    for (const Json& item : *json->array()) {
+        DescribedJob job = read(item);
+        if (!job.resource.empty()) jobs.push_back(std::move(job));
+    }
+    return jobs;
+}
+
+template <class Read>
+std::optional<DescribedJob> read_one(std::string_view text, Read read)
+{
+    const auto json = parse_json(text);
+    if (!json) return {};
+    DescribedJob job = read(*json);
+    if (job.resource.empty()) return {};
     return job;
 }
 
@@ -108,20 +175,22 @@ State state_of(std::string_view word)
 
 std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now)
 {
-    const auto json = parse_json(text);
-    if (!json || json->text_at("jobId").empty()) return {};
-    return described(*json, now);
+    return read_one(text, [&](const Json& json) { return ml_engine_job(json, now); });
 }
 
 std::optional<std::vector<DescribedJob>> read_ml_engine_jobs(std::string_view text, Time now)
 {
-    const auto json = parse_json(text);
-    if (!json || !json->array()) return {};
-    std::vector<DescribedJob> jobs;
-    for (const Json& item : *json->array()) {
-        if (!item.text_at("jobId").empty()) jobs.push_back(described(item, now));
-    }
-    return jobs;
+    return read_list(text, [&](const Json& json) { return ml_engine_job(json, now); });
+}
+
+std::optional<DescribedJob> read_custom_job(std::string_view text, Time now)
+{
+    return read_one(text, [&](const Json& json) { return custom_job(json, now); });
+}
+
+std::optional<std::vector<DescribedJob>> read_custom_jobs(std::string_view text, Time now)
+{
+    return read_list(text, [&](const Json& json) { return custom_job(json, now); });
 }
 
 }  // namespace mltrain

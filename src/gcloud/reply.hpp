@@ -14,6 +14,8 @@ namespace mltrain {
 /// A job as the service describes it.
 struct DescribedJob {
     std::string name;
+    std::string
+        resource;  ///< how the service calls it: the name itself, or "projects/1/locations/…/customJobs/2"
     std::string id;    ///< of the submission, from the label mltrain-id; "" when it is not ours
     std::string hash;  ///< the beginning of its spec's hash, from the label mltrain-spec
     JobSpec spec;      ///< region and machines, as the service says it was asked
@@ -24,6 +26,10 @@ struct DescribedJob {
 std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now);
 /// A list of them; nothing when the text is no list.
 std::optional<std::vector<DescribedJob>> read_ml_engine_jobs(std::string_view text, Time now);
+
+/// The same of Vertex AI's custom jobs; its name is the one for people to see, which need not be unique.
+std::optional<DescribedJob> read_custom_job(std::string_view text, Time now);
+std::optional<std::vector<DescribedJob>> read_custom_jobs(std::string_view text, Time now);
 
 /// ML Engine's states and Vertex AI's ("JOB_STATE_RUNNING") as ours; another word is unknown.
 State state_of(std::string_view word);

@@ -2,11 +2,14 @@
 
 #include "base/text.hpp"
 #include "job/job.hpp"
+#include "job/keys.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <utility>
 
 namespace mltrain {
 
@@ -231,6 +234,51 @@ private:
 std::vector<Problem> check(const JobSpec& spec)
 {
     return Checker(spec).problems();
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 4> roles = {
+    "master.", "workers.", "parameter_servers.", "evaluators."};
+
+/// What to call a key in a complaint: of a role that is not known at all, the whole table.
+std::string_view complained_of(const Key& key, std::string_view service)
+{
+    const bool has_roles = service != "local";
+    if (has_roles || !starts_with_any(key.name, roles)) return key.name;
+    return key.name.substr(0, key.name.find('.'));
+}
+
+bool is_set(const Key& key, const SpecAndSettings& values)
+{
+    if (key.name == "env") return !values.spec.env.empty();
+    if (key.name == "labels") return !values.spec.labels.empty();
+    return value_text(key, values).has_value();
+}
+
+}  // namespace
+
+std::vector<Problem> unknown_to_service(
+    const JobSpec& spec, std::string_view service, std::span<const std::string_view> harmless)
+{
+    const SpecAndSettings values = {.spec = spec, .settings = {}};
+    std::vector<Problem> problems;
+    std::string_view last;
+    for (const Key& key : keys()) {
+        const std::vector<std::string> services = split(key.services, ' ');
+        const bool known = services[0] == "all"
+            || std::find(services.begin(), services.end(), service) != services.end()
+            || std::find(harmless.begin(), harmless.end(), key.name) != harmless.end();
+        if (known || key.home != KeyHome::job_file || !is_set(key, values)) continue;
+        const std::string_view word = complained_of(key, service);
+        if (std::exchange(last, word) == word) continue;
+        // Of a table of free names the first one is to blame.
+        const bool is_env = key.name == "env";
+        problems.push_back({is_env ? "env." + spec.env.front().first : std::string(key.name),
+            fmt::format("\"{}\" is not known to service \"{}\"", word, service),
+            fmt::format("take it out, or set service = \"{}\"", services[0])});
+    }
+    return problems;
 }
 
 std::string trouble_with_job_name(std::string_view name)

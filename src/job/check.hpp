@@ -4,12 +4,19 @@
 
 #include "job/spec.hpp"
 
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace mltrain {
 
 /// Every problem, in no particular order. Looks at the disk for the package, and at nothing else.
 std::vector<Problem> check(const JobSpec& spec);
+
+/// Keys that are set and that this service does not know; those of `harmless` may stay, without effect.
+std::vector<Problem> unknown_to_service(
+    const JobSpec& spec, std::string_view service, std::span<const std::string_view> harmless = {});
 
 /// The rules by themselves; each answers what is wrong, or "".
 std::string trouble_with_job_name(std::string_view name);

@@ -15,7 +15,9 @@ using Values = SpecAndSettings;
 
 constexpr auto job = KeyHome::job_file;
 constexpr std::string_view all = "all";
-constexpr std::string_view hosted = "ml-engine ai-platform";
+constexpr std::string_view legacy = "ml-engine ai-platform";
+constexpr std::string_view vertex = "vertex-ai";
+constexpr std::string_view hosted = "ml-engine ai-platform vertex-ai";
 
 /// The fields of one role, for the four tables that look alike.
 template <Role JobSpec::*role, auto member>
@@ -28,6 +30,12 @@ template <auto member>
 Field spec_field(Values& v)
 {
     return &(v.spec.*member);
+}
+
+template <auto member>
+Field scheduling_field(Values& v)
+{
+    return &(v.spec.scheduling.*member);
 }
 
 template <auto member>
@@ -60,7 +68,7 @@ constexpr std::array table = {
         "what the job is called; the time is appended: census_20261120_143000", "\"census\"", "",
         spec_field<&JobSpec::name>},
     Key{"service", KeyType::text, job, all, "where the job runs; ml-engine when left out",
-        "\"ml-engine\"", "ml-engine ai-platform local", spec_field<&JobSpec::service>},
+        "\"ml-engine\"", "ml-engine ai-platform vertex-ai local", spec_field<&JobSpec::service>},
     Key{"project", KeyType::text, job, hosted,
         "the Google Cloud project; else gcloud's own setting", "\"my-project\"", "",
         spec_field<&JobSpec::project>},
@@ -69,11 +77,14 @@ constexpr std::array table = {
     Key{"module_name", KeyType::text, job, all, "the module to run, with dots", "\"trainer.task\"",
         "", spec_field<&JobSpec::module_name>},
     Key{"packaging", KeyType::text, job, hosted,
-        "how the package travels; in this version always gcloud's way", "\"gcloud\"", "auto gcloud",
-        spec_field<&JobSpec::packaging>},
+        "how the package travels: by gcloud, or as an archive of our own, uploaded once",
+        "\"staged\"", "auto gcloud staged", spec_field<&JobSpec::packaging>},
     Key{"packages", KeyType::path_list, job, hosted,
         "further Python packages, local archives or gs:// ones",
         "[\"gs://my-bucket/dep-1.0.tar.gz\"]", "", spec_field<&JobSpec::packages>},
+    Key{"requirements", KeyType::text_list, job, hosted,
+        "what pip installs beside a staged package that has no setup.py of its own",
+        "[\"pandas==2.0\"]", "", spec_field<&JobSpec::requirements>},
     Key{"staging_bucket", KeyType::text, job, hosted, "the bucket that the package is uploaded to",
         "\"gs://my-bucket\"", "", spec_field<&JobSpec::staging_bucket>},
     Key{"job_dir", KeyType::path, job, all,
@@ -81,15 +92,21 @@ constexpr std::array table = {
         "", spec_field<&JobSpec::job_dir>},
     Key{"region", KeyType::text, job, hosted, "where in the world the job runs", "\"us-central1\"",
         "", spec_field<&JobSpec::region>},
-    Key{"scale_tier", KeyType::word, job, hosted, "what machines the job gets; any case, - or _",
+    Key{"scale_tier", KeyType::word, job, legacy, "what machines the job gets; any case, - or _",
         "\"BASIC_GPU\"", "", spec_field<&JobSpec::scale_tier>},
-    Key{"runtime_version", KeyType::text, job, hosted,
+    Key{"runtime_version", KeyType::text, job, legacy,
         "the service's runtime, which fixes the framework", "\"2.11\"", "",
         spec_field<&JobSpec::runtime_version>},
-    Key{"python_version", KeyType::text, job, hosted, "the Python of that runtime", "\"3.7\"", "",
+    Key{"python_version", KeyType::text, job, legacy, "the Python of that runtime", "\"3.7\"", "",
         spec_field<&JobSpec::python_version>},
+    Key{"framework", KeyType::text, job, vertex,
+        "the prebuilt image that runs the package: a framework and its version",
+        "\"tensorflow 2.15\"", "", spec_field<&JobSpec::framework>},
     Key{"image_uri", KeyType::text, job, hosted, "a container image instead of package and runtime",
         "\"gcr.io/my-project/trainer:1\"", "", spec_field<&JobSpec::image_uri>},
+    Key{"command", KeyType::text_list, job, vertex,
+        "what the container runs instead of its entry point", "[\"python3\", \"-m\", \"task\"]", "",
+        spec_field<&JobSpec::command>},
     Key{"service_account", KeyType::text, job, hosted, "the account that the trainer acts as",
         "\"trainer@my-project.iam.gserviceaccount.com\"", "",
         spec_field<&JobSpec::service_account>},
@@ -100,14 +117,19 @@ constexpr std::array table = {
         spec_field<&JobSpec::kms_key>},
     Key{"enable_web_access", KeyType::flag, job, hosted, "lets you open a shell in the running job",
         "true", "", spec_field<&JobSpec::enable_web_access>},
+    Key{"persistent_resource", KeyType::text, job, vertex,
+        "the id of a persistent resource to run on", "\"my-resource\"", "",
+        spec_field<&JobSpec::persistent_resource>},
     Key{"args", KeyType::table, job, all,
         "for the trainer: epochs = 20 becomes --epochs 20; or a list, passed on word for word",
         "{ epochs = 20, train-files = [\"gs://a\", \"gs://b\"] }", "", no_field},
     Key{"labels", KeyType::table, job, hosted, "labels on the job, for bills and lists",
         "{ team = \"mot\" }", "", no_field},
+    Key{"env", KeyType::table, job, vertex, "variables of the trainer's environment",
+        "{ TF_CPP_MIN_LOG_LEVEL = \"2\" }", "", no_field},
 
     Key{"master.machine_type", KeyType::text, job, hosted,
-        "with scale_tier = \"CUSTOM\": the master's machine", "\"n1-standard-8\"", "",
+        "the master's machine; on ML Engine with scale_tier = \"CUSTOM\"", "\"n1-standard-8\"", "",
         role_field<&JobSpec::master, &Role::machine_type>},
     Key{"master.accelerator.type", KeyType::word, job, hosted, "the master's accelerator",
         "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::master, &Role::accelerator_type>},
@@ -115,6 +137,10 @@ constexpr std::array table = {
         role_field<&JobSpec::master, &Role::accelerator_count>},
     Key{"master.image_uri", KeyType::text, job, hosted, "the master's container image",
         "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::master, &Role::image_uri>},
+    Key{"master.disk.type", KeyType::text, job, vertex, "the master's boot disk", "\"pd-ssd\"", "",
+        role_field<&JobSpec::master, &Role::disk_type>},
+    Key{"master.disk.size_gb", KeyType::count, job, vertex, "its size in GB", "200", "",
+        role_field<&JobSpec::master, &Role::disk_size_gb>},
     Key{"workers.count", KeyType::count, job, hosted, "how many workers", "4", "",
         role_field<&JobSpec::workers, &Role::count>},
     Key{"workers.machine_type", KeyType::text, job, hosted, "the workers' machine",
@@ -125,6 +151,10 @@ constexpr std::array table = {
         "1", "", role_field<&JobSpec::workers, &Role::accelerator_count>},
     Key{"workers.image_uri", KeyType::text, job, hosted, "the workers' container image",
         "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::workers, &Role::image_uri>},
+    Key{"workers.disk.type", KeyType::text, job, vertex, "the workers' boot disk", "\"pd-ssd\"", "",
+        role_field<&JobSpec::workers, &Role::disk_type>},
+    Key{"workers.disk.size_gb", KeyType::count, job, vertex, "its size in GB", "200", "",
+        role_field<&JobSpec::workers, &Role::disk_size_gb>},
     Key{"parameter_servers.count", KeyType::count, job, hosted, "how many parameter servers", "2",
         "", role_field<&JobSpec::parameter_servers, &Role::count>},
     Key{"parameter_servers.machine_type", KeyType::text, job, hosted,
@@ -139,6 +169,11 @@ constexpr std::array table = {
     Key{"parameter_servers.image_uri", KeyType::text, job, hosted,
         "the parameter servers' container image", "\"gcr.io/my-project/trainer:1\"", "",
         role_field<&JobSpec::parameter_servers, &Role::image_uri>},
+    Key{"parameter_servers.disk.type", KeyType::text, job, vertex,
+        "the parameter servers' boot disk", "\"pd-ssd\"", "",
+        role_field<&JobSpec::parameter_servers, &Role::disk_type>},
+    Key{"parameter_servers.disk.size_gb", KeyType::count, job, vertex, "its size in GB", "200", "",
+        role_field<&JobSpec::parameter_servers, &Role::disk_size_gb>},
     Key{"evaluators.count", KeyType::count, job, hosted, "how many evaluators", "1", "",
         role_field<&JobSpec::evaluators, &Role::count>},
     Key{"evaluators.machine_type", KeyType::text, job, hosted, "the evaluators' machine",
@@ -149,6 +184,20 @@ constexpr std::array table = {
         "1", "", role_field<&JobSpec::evaluators, &Role::accelerator_count>},
     Key{"evaluators.image_uri", KeyType::text, job, hosted, "the evaluators' container image",
         "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::evaluators, &Role::image_uri>},
+    Key{"evaluators.disk.type", KeyType::text, job, vertex, "the evaluators' boot disk",
+        "\"pd-ssd\"", "", role_field<&JobSpec::evaluators, &Role::disk_type>},
+    Key{"evaluators.disk.size_gb", KeyType::count, job, vertex, "its size in GB", "200", "",
+        role_field<&JobSpec::evaluators, &Role::disk_size_gb>},
+
+    Key{"scheduling.strategy", KeyType::word, job, vertex,
+        "how machines are found: on demand, as spot, or queued for", "\"SPOT\"",
+        "STANDARD SPOT FLEX_START", scheduling_field<&Scheduling::strategy>},
+    Key{"scheduling.restart_on_worker_restart", KeyType::flag, job, vertex,
+        "restarts the whole job when a worker is restarted", "true", "",
+        scheduling_field<&Scheduling::restart_on_worker_restart>},
+    Key{"scheduling.disable_retries", KeyType::flag, job, vertex,
+        "does not try again after internal errors", "true", "",
+        scheduling_field<&Scheduling::disable_retries>},
 
     Key{"limits.max_duration", KeyType::duration, job, all,
         "the service itself ends the job after this", "\"12h\"", "",
@@ -243,6 +292,7 @@ std::string_view type_name(KeyType type)
     case KeyType::path: return "path";
     case KeyType::word: return "text";
     case KeyType::path_list: return "list of paths";
+    case KeyType::text_list: return "list of text";
     case KeyType::flag: return "true or false";
     case KeyType::count: return "whole number";
     case KeyType::duration: return "duration";

@@ -19,11 +19,12 @@ enum class KeyType {
     path,       ///< relative ones are relative to the file they stand in; gs:// stays
     word,       ///< any case, - or _: becomes BASIC_GPU
     path_list,  ///< of paths
+    text_list,  ///< of words, as they stand
     flag,
     count,     ///< a whole number, 1 or more
     duration,  ///< "12h"
     money,     ///< USD
-    table,     ///< free keys: [args], [labels]
+    table,     ///< free keys: [args], [labels], [env]
 };
 
 enum class KeyHome {

@@ -4,6 +4,7 @@
 
 #include "job/service.hpp"
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,14 @@ struct Submission {
 
 /// Its labels as the user set them: "team=vision".
 std::vector<std::string> labels_of(const Submission& submission);
+
+/// Where jobs may be: what a service is asked about at once. The region is "" where that is all of a project.
+struct CloudPlace {
+    std::string service;
+    std::string project;
+    std::string region;
+    auto operator<=>(const CloudPlace&) const = default;
+};
 
 /// A submission and what became of it.
 struct Entry {

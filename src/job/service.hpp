@@ -27,6 +27,7 @@ struct Rental {
     std::int64_t count = 1;
     std::optional<Money> own_rate;  ///< the user's own price per hour, which no list overrides
     std::string note;               ///< what it is made of; for people
+    bool is_spot = false;           ///< at the price of spot, and whatever is asked on top of it
 
     bool operator==(const Rental&) const = default;
 };
@@ -94,23 +95,6 @@ enum class Refusal {
     other
 };
 
-struct Answer {
-    Verdict verdict = Verdict::unsettled;
-    Refusal refusal = Refusal::none;
-    std::string message;  ///< for people; of a refusal, or of what is not known
-    std::string hint;
-    std::string resource;  ///< the service's own name of the job; opaque
-    std::optional<Sighting> sighting;
-    bool interrupted = false;  ///< the user did not want to wait for the answer
-    bool other_word =
-        false;  ///< this gcloud does not know the command group: try the other service name
-
-    // What was run, for the record:
-    std::vector<std::string> argv;
-    int exit_code = 0;
-    std::string out, err;
-};
-
 /// A job as a service finds it again.
 struct JobReference {
     std::string id;  ///< of the submission
@@ -119,6 +103,31 @@ struct JobReference {
     std::string project;
     std::string region;
     bool operator==(const JobReference&) const = default;
+};
+
+/// Another job that the same create made: gcloud repeats by itself a create whose reply was lost.
+struct Double {
+    JobReference job;
+    Sighting sighting;
+};
+
+struct Answer {
+    Verdict verdict = Verdict::unsettled;
+    Refusal refusal = Refusal::none;
+    std::string message;  ///< for people; of a refusal, or of what is not known
+    std::string hint;
+    std::string resource;  ///< the service's own name of the job; opaque
+    std::optional<Sighting> sighting;
+    std::vector<Double>
+        doubles;               ///< of a settling: those that live, beside the one that is the job
+    bool interrupted = false;  ///< the user did not want to wait for the answer
+    bool other_word =
+        false;  ///< this gcloud does not know the command group: try the other service name
+
+    // What was run, for the record:
+    std::vector<std::string> argv;
+    int exit_code = 0;
+    std::string out, err;
 };
 
 /// What a look at one job showed. "Not listed" is an answer, and never an end.
@@ -159,8 +168,17 @@ public:
     /// Runs in a project of Google Cloud, which is billed for it.
     virtual bool is_hosted() const { return true; }
 
+    /// Its questions are asked per region.
+    virtual bool is_regional() const { return false; }
+    /// One create of gcloud's may make more than one job.
+    virtual bool may_create_doubles() const { return false; }
+    /// Packages on this machine are taken as they are; else they must be uploaded before.
+    virtual bool takes_local_packages() const { return true; }
+
     /// What only this service knows to be wrong.
     virtual std::vector<Problem> check(const JobSpec& spec) const = 0;
+    /// What is no mistake, but good to know before it costs money.
+    virtual std::vector<std::string> notes(const JobSpec&, Date) const { return {}; }
     virtual std::vector<Rental> rentals(const JobSpec& spec) const = 0;
     virtual TimeLimit time_limit() const = 0;
     /// What the job's machines have; nothing where none are rented.
@@ -175,8 +193,9 @@ public:
     virtual Answer settle(const JobReference& job, Time now) = 0;
     /// One look at many jobs of one project and region; as many answers as jobs, in their order.
     virtual std::vector<Look> look(std::span<const JobReference> jobs, Time now) = 0;
-    /// Every job with our label, also those that no ledger here knows.
-    virtual FoundJobs find_ours(const std::string& project, Time now) = 0;
+    /// Every job with our label, also those that no ledger here knows; of the region where it is regional.
+    virtual FoundJobs find_ours(
+        const std::string& project, const std::string& region, Time now) = 0;
     /// Asks for the end. Accepted means asked, not ended.
     virtual Answer cancel(const JobReference& job, Time now) = 0;
 

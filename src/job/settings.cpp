@@ -44,12 +44,10 @@ std::vector<std::string> absolute_paths(std::vector<std::string> paths)
     return paths;
 }
 
-/// Text as TOML spells it. JSON's spelling is the same, but for one character.
+/// Text as TOML spells it, which is JSON's way.
 std::string quoted(const std::string& text)
 {
-    std::string toml;
-    for (const char c : json_text(Json(text))) toml += c == '\x7f' ? "\\u007F" : std::string(1, c);
-    return toml;
+    return json_text(Json(text));
 }
 
 /// A shorter way to say it, for what lies below where we are.
@@ -76,6 +74,45 @@ std::string toml_value(const Key& key, const Json& value)
     return bare ? text : quoted(key.type == KeyType::path ? path_from_here(text) : text);
 }
 
+std::vector<std::string> pairs_text(const Pairs& pairs)
+{
+    std::vector<std::string> words;
+    for (const auto& [name, value] : pairs) words.push_back(name + "=" + value);
+    return words;
+}
+
+/// As it is read back: what is a list stays one.
+Json value_json(const Key& key, const std::string& text, const SpecFile& file)
+{
+    SpecAndSettings values{file.spec, {}};
+    const Field field = key.field(values);
+    if (const auto* list = std::get_if<std::vector<std::string>*>(&field))
+        return Json::array(key.type == KeyType::path_list ? absolute_paths(**list) : **list);
+    if (key.name == "args") return Json::array(file.spec.args);
+    if (key.name == "env") return Json::array(pairs_text(file.spec.env));
+    return key.type == KeyType::path ? absolute_path(text) : text;
+}
+
+/// `labels."team" = "vision"`, a line each.
+std::string pair_lines(std::string_view table, const std::vector<std::string>& pairs)
+{
+    std::string text;
+    for (const std::string& pair : pairs) {
+        const auto equals = pair.find('=');
+        text += fmt::format(
+            "{}.{} = {}\n", table, quoted(pair.substr(0, equals)), quoted(pair.substr(equals + 1)));
+    }
+    return text;
+}
+
+std::vector<std::string> words_of(const Json& list)
+{
+    std::vector<std::string> words;
+    for (const Json& word : list.array() ? *list.array() : Json::Array{})
+        words.push_back(word.text() ? *word.text() : "");
+    return words;
+}
+
 }  // namespace
 
 std::vector<Setting> settings_in_force(const SpecFile& file)
@@ -87,9 +124,11 @@ std::vector<Setting> settings_in_force(const SpecFile& file)
         if (key.name == "args" && !file.spec.args.empty()) {
             settings.push_back({"args", shell_line(file.spec.args), table_origin(file, "args")});
         } else if (key.name == "labels" && !file.spec.labels.empty()) {
-            std::vector<std::string> pairs;
-            for (const auto& [name, value] : file.spec.labels) pairs.push_back(name + "=" + value);
-            settings.push_back({"labels", joined(pairs, ","), table_origin(file, "labels")});
+            settings.push_back({"labels", joined(pairs_text(file.spec.labels), ","),
+                table_origin(file, "labels")});
+        } else if (key.name == "env" && !file.spec.env.empty()) {
+            settings.push_back(
+                {"env", shell_line(pairs_text(file.spec.env)), table_origin(file, "env")});
         } else if (const auto value = value_text(key, values)) {
             settings.push_back({std::string(key.name), *value, origin_text(file, key.name)});
         }
@@ -101,14 +140,9 @@ Json settings_json(const SpecFile& file)
 {
     Json::Array settings;
     for (const Setting& setting : settings_in_force(file)) {
-        const Key* key = find_key(setting.key);
         Json item;
         item["key"] = setting.key;
-        item["value"] = setting.value;
-        if (key->type == KeyType::path) item["value"] = absolute_path(setting.value);
-        if (setting.key == "packages")
-            item["value"] = Json::array(absolute_paths(file.spec.packages));
-        if (setting.key == "args") item["value"] = Json::array(file.spec.args);
+        item["value"] = value_json(*find_key(setting.key), setting.value, file);
         item["origin"] = setting.origin.empty() ? Json() : Json(setting.origin);
         settings.push_back(std::move(item));
     }
@@ -121,14 +155,12 @@ std::string job_file_text(const Json& settings)
     for (const Json& setting : settings.array() ? *settings.array() : Json::Array{}) {
         const Key* key = find_key(setting.text_at("key"));
         if (!key) continue;
-        if (key->name != "labels") {
+        if (key->name == "labels") {
+            text += pair_lines(key->name, split(setting.text_at("value"), ','));
+        } else if (key->name == "env") {
+            text += pair_lines(key->name, words_of(setting["value"]));
+        } else {
             text += fmt::format("{} = {}\n", key->name, toml_value(*key, setting["value"]));
-            continue;
-        }
-        for (const std::string& label : split(setting.text_at("value"), ',')) {
-            const auto equals = label.find('=');
-            text += fmt::format("labels.{} = {}\n", quoted(label.substr(0, equals)),
-                quoted(label.substr(equals + 1)));
         }
     }
     return text;

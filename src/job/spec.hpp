@@ -21,7 +21,9 @@ struct Role {
     std::optional<std::string> accelerator_type;  ///< as the API spells it: NVIDIA_TESLA_T4
     std::optional<std::int64_t> accelerator_count;
     std::optional<std::string> image_uri;
-    std::optional<std::int64_t> count;  ///< the master is always one
+    std::optional<std::int64_t> count;           ///< the master is always one
+    std::optional<std::string> disk_type{};      ///< of the boot disk: "pd-ssd"
+    std::optional<std::int64_t> disk_size_gb{};  ///< of the boot disk
 
     bool is_empty() const { return *this == Role{}; }
     bool operator==(const Role&) const = default;
@@ -34,6 +36,14 @@ struct Limits {
     bool operator==(const Limits&) const = default;
 };
 
+/// What Vertex AI's Scheduling says beside the limits.
+struct Scheduling {
+    std::optional<std::string> strategy;  ///< as the API spells it: SPOT
+    std::optional<bool> restart_on_worker_restart;
+    std::optional<bool> disable_retries;
+    bool operator==(const Scheduling&) const = default;
+};
+
 struct JobSpec {
     std::optional<std::string> name;
     std::optional<std::string> service;
@@ -43,12 +53,18 @@ struct JobSpec {
     std::optional<std::string> module_name;
     std::optional<std::string> packaging;
     std::vector<std::string> packages;
+    std::vector<std::string> requirements;  ///< as pip takes them: "pandas==2.0"
     std::optional<std::string> staging_bucket;
     std::optional<std::string> job_dir;  ///< may hold {job}
     std::optional<std::string> region;
     std::optional<std::string> scale_tier;  ///< as the API spells it: BASIC_GPU
     std::optional<std::string> runtime_version;
     std::optional<std::string> python_version;
+    std::optional<std::string> framework;  ///< "tensorflow 2.15"
+    std::vector<std::string> command;      ///< of the container, word for word
+    Pairs env;                             ///< for the trainer
+    std::optional<std::string> persistent_resource;
+    Scheduling scheduling;
     std::optional<std::string> image_uri;
     std::optional<std::string> service_account;
     std::optional<std::string> network;
@@ -89,6 +105,7 @@ struct Problem {
     std::string key;
     std::string message;
     std::string hint;
+    bool can_be_forced = false;  ///< only a table says so, and --force sends it all the same
     bool operator==(const Problem&) const = default;
 };
 

@@ -119,8 +119,8 @@ private:
         const Origin origin = origin_of(node.source());
         if (name == "args") {
             read_arguments(node);
-        } else if (name == "labels") {
-            read_labels(node);
+        } else if (name == "labels" || name == "env") {
+            read_pairs(name, node);
         } else if (name == "budget.labels") {
             read_budget_labels(node);
         } else if (name == "speed") {
@@ -148,7 +148,8 @@ private:
                                       : std::string(duration_hint));
             }
             return wrong(key, node, "must be text", quotes_hint(last_part(key.name), node));
-        case KeyType::path_list: return text_list(key, node);
+        case KeyType::path_list:
+        case KeyType::text_list: return text_list(key, node);
         case KeyType::flag:
             if (const auto* flag = node.as_boolean()) return {{flag->get() ? "true" : "false"}};
             return wrong(
@@ -270,23 +271,26 @@ private:
         return value;
     }
 
-    void read_labels(const toml::node& node)
+    /// [labels] and [env].
+    void read_pairs(const std::string& table_name, const toml::node& node)
     {
         const auto* table = node.as_table();
         if (!table) {
-            complain(origin_of(node.source()), "\"labels\" must be a table",
-                "write [labels] on a line of its own, and its keys below");
+            complain(origin_of(node.source()), fmt::format("\"{}\" must be a table", table_name),
+                table_hint(table_name));
             return;
         }
         for (const auto& [toml_key, value] : in_file_order(*table)) {
             const std::string name(toml_key->str());
             if (const auto* text = value->as_string()) {
-                set_label(name, text->get());
-                out_.origins["labels." + name] = origin_of(toml_key->source());
-                out_.origins["labels." + name + "="] = origin_of(value->source());
+                set_pair(table_name, name, text->get());
+                out_.origins[table_name + "." + name] = origin_of(toml_key->source());
+                out_.origins[table_name + "." + name + "="] = origin_of(value->source());
             } else {
                 complain(origin_of(value->source()),
-                    fmt::format("the label \"{}\" must be text", name), quotes_hint(name, *value));
+                    fmt::format("the {} \"{}\" must be text",
+                        table_name == "env" ? "variable" : "label", name),
+                    quotes_hint(name, *value));
             }
         }
     }
@@ -353,8 +357,9 @@ public:
             if (is_flag) arguments_.set_flag(name, said.value == "true");
             if (!is_flag) arguments_.set(name, {said.value});
             out_.origins[said.key] = origin;
-        } else if (said.key.starts_with("labels.")) {
-            set_label(said.key.substr(7), said.value);
+        } else if (said.key.starts_with("labels.") || said.key.starts_with("env.")) {
+            const auto dot = said.key.find('.');
+            set_pair(said.key.substr(0, dot), said.key.substr(dot + 1), said.value);
             out_.origins[said.key] = out_.origins[said.key + "="] = origin;
         } else if (key && key->home == KeyHome::later) {
             complain_of_later(*key, origin);
@@ -369,15 +374,15 @@ public:
     }
 
 private:
-    void set_label(const std::string& name, const std::string& value)
+    void set_pair(const std::string& table, const std::string& name, const std::string& value)
     {
-        Pairs& labels = out_.spec.labels;
+        Pairs& pairs = table == "env" ? out_.spec.env : out_.spec.labels;
         const auto found = std::find_if(
-            labels.begin(), labels.end(), [&](auto& label) { return label.first == name; });
-        if (found != labels.end()) {
+            pairs.begin(), pairs.end(), [&](auto& pair) { return pair.first == name; });
+        if (found != pairs.end()) {
             found->second = value;
         } else {
-            labels.emplace_back(name, value);
+            pairs.emplace_back(name, value);
         }
     }
 

@@ -33,7 +33,7 @@ std::string as_word(std::string text)
 }
 
 /// Words of the design that this version does not act on yet.
-constexpr std::array later_words = {"vertex-ai", "slurm", "staged"};
+constexpr std::array later_words = {"slurm"};
 
 /// One overload for each type of field.
 struct Filler {
@@ -50,7 +50,7 @@ struct Filler {
         list->clear();
         for (const std::string& word : words) {
             if (word.empty()) return ValueTrouble{"holds an empty text", "take it out"};
-            list->push_back(resolved(word, directory));
+            list->push_back(key.type == KeyType::path_list ? resolved(word, directory) : word);
         }
         return {};
     }
@@ -63,7 +63,8 @@ struct Filler {
         if (key.type == KeyType::word) *field = as_word(text);
         if (key.type == KeyType::path) *field = resolved(text, directory);
         const std::vector<std::string> choices = split(key.choices, ' ');
-        if (key.choices.empty() || std::find(choices.begin(), choices.end(), text) != choices.end())
+        if (key.choices.empty()
+            || std::find(choices.begin(), choices.end(), **field) != choices.end())
             return {};
         if (std::find(later_words.begin(), later_words.end(), text) != later_words.end()) {
             return ValueTrouble{fmt::format("cannot be \"{}\" in this version", text),

@@ -387,6 +387,22 @@ std::vector<Entry> Ledger::open_entries() const
     return read_entries(statement);
 }
 
+std::vector<CloudPlace> Ledger::places(std::size_t most) const
+{
+    Statement row(*database_,
+        "SELECT DISTINCT service, project, region FROM "
+        "(SELECT service, project, region FROM submission ORDER BY made_at DESC LIMIT ?)");
+    row.with(static_cast<std::int64_t>(most));
+    std::vector<CloudPlace> places;
+    while (row.step()) {
+        CloudPlace& place = places.emplace_back();
+        place.service = row.text();
+        place.project = row.text();
+        place.region = row.text();
+    }
+    return places;
+}
+
 Entry Ledger::find(const std::string& job) const
 {
     if (job.empty())

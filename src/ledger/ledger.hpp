@@ -64,6 +64,8 @@ public:
     std::int64_t schema() const;
     /// Those that are not over, newest first.
     std::vector<Entry> open_entries() const;
+    /// Where the newest jobs ran, so many of them.
+    std::vector<CloudPlace> places(std::size_t most) const;
     /// By "latest", a full name, or a unique beginning of one. Throws Error when there is none, or several.
     Entry find(const std::string& job) const;
     /// By the id of the submission, also of the team's.

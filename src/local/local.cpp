@@ -292,7 +292,7 @@ std::vector<Look> LocalService::look(std::span<const JobReference> jobs, Time no
     return looks;
 }
 
-FoundJobs LocalService::find_ours(const std::string&, Time now)
+FoundJobs LocalService::find_ours(const std::string&, const std::string&, Time now)
 {
     FoundJobs found;
     std::error_code missing;

@@ -1,7 +1,7 @@
 #include "local/plan.hpp"
 
 #include "base/text.hpp"
-#include "job/keys.hpp"
+#include "job/check.hpp"
 
 #include <fmt/core.h>
 
@@ -16,43 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Lines for the cloud that people keep in the file: without effect here, and no mistake.
-constexpr std::array<std::string_view, 7> harmless = {"project", "packaging", "staging_bucket",
-    "region", "runtime_version", "python_version", "labels"};
-
-constexpr std::array<std::string_view, 4> roles = {
-    "master.", "workers.", "parameter_servers.", "evaluators."};
-
-bool is_known_here(const Key& key)
-{
-    const auto services = split(key.services, ' ');
-    const bool is_named = std::any_of(services.begin(), services.end(),
-        [](const std::string& service) { return service == "all" || service == "local"; });
-    return is_named || std::find(harmless.begin(), harmless.end(), key.name) != harmless.end();
-}
-
-/// What to call a key in a complaint: of a role, the whole table is not known.
-std::string_view complained_of(const Key& key)
-{
-    if (!starts_with_any(key.name, roles)) return key.name;
-    return key.name.substr(0, key.name.find('.'));
-}
-
-std::vector<Problem> unknown_keys(const JobSpec& spec)
-{
-    const SpecAndSettings values = {.spec = spec, .settings = {}};
-    std::vector<Problem> problems;
-    std::string_view last;
-    for (const Key& key : keys()) {
-        if (is_known_here(key) || !value_text(key, values)) continue;
-        const std::string_view word = complained_of(key);
-        if (word == last) continue;
-        last = word;
-        problems.push_back({.key = std::string(key.name),
-            .message = fmt::format("\"{}\" is not known to service \"local\"", word),
-            .hint = "take it out, or set service = \"ml-engine\""});
-    }
-    return problems;
-}
+constexpr std::array<std::string_view, 9> harmless = {"project", "packaging", "requirements",
+    "staging_bucket", "region", "runtime_version", "python_version", "framework", "labels"};
 
 /// Absolute, and without the slash at the end that hides the last name.
 fs::path tidied(const fs::path& path)
@@ -65,7 +30,7 @@ fs::path tidied(const fs::path& path)
 
 std::vector<Problem> problems_of_local(const JobSpec& spec)
 {
-    std::vector<Problem> problems = unknown_keys(spec);
+    std::vector<Problem> problems = unknown_to_service(spec, "local", harmless);
     if (!spec.package_path) {
         problems.push_back({.key = "package_path",
             .message = "\"package_path\" is missing",

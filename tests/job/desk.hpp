@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "dispatch/prepare.hpp"
 #include "gcloud/ml_engine.hpp"
+#include "gcloud/vertex_ai.hpp"
 #include "job/spec_file.hpp"
 #include "local/local.hpp"
 #include "show/error_text.hpp"
@@ -85,6 +86,9 @@ private:
         return [this](const std::string& name, const Settings&) -> std::unique_ptr<Service> {
             if (name == "local")
                 return std::make_unique<LocalService>(nobody_, folder(), "mltrain", "python3");
+            if (name == "vertex-ai")
+                return std::make_unique<VertexAi>(
+                    Gcloud(nobody_, "gcloud"), "/tmp", [](const std::string&) {});
             if (name != "ml-engine" && name != "ai-platform") return nullptr;
             return std::make_unique<MlEngine>(
                 Gcloud(nobody_, "gcloud"), name, folder().string(), [](const std::string&) {});

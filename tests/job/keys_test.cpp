@@ -88,6 +88,8 @@ TEST_CASE("the example of each key is right")
             CHECK(shell_line(file.spec.args) == "--epochs 20 --train-files gs://a gs://b");
         } else if (name == "labels") {
             CHECK(file.spec.labels == Pairs{{"team", "mot"}});
+        } else if (name == "env") {
+            CHECK(file.spec.env == Pairs{{"TF_CPP_MIN_LOG_LEVEL", "2"}});
         } else if (name == "budget.labels") {
             const std::vector<std::pair<std::string, Money>> all = {
                 {"team=vision", Money{200 * nanos_per_unit}}};
@@ -130,6 +132,7 @@ TEST_CASE("each key fills a field of its own, of its own type")
             CHECK(std::holds_alternative<std::optional<std::string>*>(field));
             break;
         case KeyType::path_list:
+        case KeyType::text_list:
             CHECK(std::holds_alternative<std::vector<std::string>*>(field));
             break;
         case KeyType::flag: CHECK(std::holds_alternative<std::optional<bool>*>(field)); break;

@@ -262,7 +262,7 @@ TEST_CASE("a wrong --set is shown with its cure")
             "did you mean \"limits.max_cost\"?"},
         {"colour", "blue", "unknown key \"colour\"", "all keys: mltrain help job-file"},
         {"service", "vertexai", "\"service\" cannot be \"vertexai\"",
-            "one of: ml-engine, ai-platform, local"},
+            "did you mean \"vertex-ai\"?"},
         {"package_path", "nowhere", "there is no folder \"nowhere\"",
             "the folder that holds the trainer's __init__.py, relative to the job file"},
         {"scale_tier", "huge", "there is no scale tier \"HUGE\"",

@@ -1,0 +1,62 @@
+#include "gcloud/answers.hpp"
+
+#include <filesystem>
+
+namespace mltrain {
+
+Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Trouble& trouble)
+{
+    Answer answer;
+    answer.message = trouble.message;
+    answer.hint = trouble.hint;
+    answer.refusal = refusal_of(trouble.kind);
+    answer.other_word = trouble.kind == Trouble::Kind::unknown_group;
+    answer.interrupted = outcome.interrupted;
+    answer.argv = std::move(argv);
+    answer.exit_code = outcome.exit_code;
+    answer.out = outcome.out;
+    answer.err = outcome.err;
+    return answer;
+}
+
+Look failed_look(const Outcome& outcome, const Trouble& trouble)
+{
+    Look look;
+    look.interrupted = outcome.interrupted;
+    const bool absent = trouble.kind == Trouble::Kind::not_found;
+    look.kind = absent ? Look::Kind::not_listed : Look::Kind::failed;
+    look.trouble = trouble.message;
+    look.hint = trouble.hint;
+    look.lasting = is_lasting(trouble.kind);
+    look.refusal = refusal_of(trouble.kind);
+    return look;
+}
+
+Look unreadable_look()
+{
+    Look look;
+    look.trouble = "gcloud's answer cannot be read";
+    return look;
+}
+
+Look seen_look(const DescribedJob& job)
+{
+    Look look;
+    look.kind = Look::Kind::seen;
+    look.sighting = job.sighting;
+    return look;
+}
+
+JobSpec with_absolute_paths(JobSpec spec)
+{
+    const auto absolute = [](const std::string& path) {
+        return std::filesystem::absolute(path).lexically_normal().string();
+    };
+    if (spec.package_path) spec.package_path = absolute(*spec.package_path);
+    for (std::string& package : spec.packages) {
+        if (!package.starts_with("gs://")) package = absolute(package);
+    }
+    return spec;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,266 @@
+#include "gcloud/vertex_ai.hpp"
+
+#include "catalog/vertex_ai.hpp"
+#include "gcloud/answers.hpp"
+#include "gcloud/custom_job.hpp"
+#include "gcloud/vertex_ai_check.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace mltrain {
+
+namespace {
+
+/// Up to so many jobs are asked for one by one; a list costs more for very few.
+constexpr std::size_t few_jobs = 3;
+
+/// The service's own number of the job, by which its log is kept.
+std::string number_of(const std::string& resource)
+{
+    return resource.substr(resource.rfind('/') + 1);
+}
+
+/// "parameter_servers" as people write it.
+std::string role_name(std::string_view table)
+{
+    std::string name(table);
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
+}  // namespace
+
+VertexAi::VertexAi(Gcloud gcloud, std::string directory, std::function<void(std::string)> say)
+    : gcloud_(std::move(gcloud)),
+      directory_(std::move(directory)),
+      say_(std::move(say))
+{
+}
+
+std::vector<Problem> VertexAi::check(const JobSpec& spec) const
+{
+    return check_for_vertex_ai(spec);
+}
+
+std::vector<std::string> VertexAi::notes(const JobSpec& spec, Date today) const
+{
+    return notes_for_vertex_ai(spec, today);
+}
+
+std::vector<Rental> VertexAi::rentals(const JobSpec& spec) const
+{
+    const std::string region = spec.region.value_or("");
+    std::vector<Rental> rentals;
+    for (const Pool& pool : pools_of(spec)) {
+        Rental rental{role_name(pool.name), "vertex-ai", region,
+            pool.role.machine_type.value_or(""), pool.count, {}, {}};
+        rental.is_spot = spec.scheduling.strategy == "SPOT";
+        rentals.push_back(rental);
+        const auto shape = vertex_ai_shape(rental.product);
+        const bool is_built_in = shape && !shape->accelerator.empty();
+        if (!pool.role.accelerator_type || is_built_in) continue;
+        rental.product = *pool.role.accelerator_type;
+        rental.count = pool.count * pool.role.accelerator_count.value_or(1);
+        rentals.push_back(rental);
+    }
+    return rentals;
+}
+
+TimeLimit VertexAi::time_limit() const
+{
+    // The limit is the API's default for scheduling.timeout. How the bill is rounded no source tells for certain:
+    // half minutes, rounded up, never show too little.
+    return {.default_limit = std::chrono::days(7),
+        .default_source = "the service's own limit",
+        .billing_step = Seconds(30),
+        .billing_minimum = Seconds(0),
+        .grace = Seconds(0)};
+}
+
+std::vector<MachineNeed> VertexAi::needs(const JobSpec& spec) const
+{
+    std::vector<MachineNeed> needs;
+    for (const Pool& pool : pools_of(spec)) {
+        MachineNeed need{role_name(pool.name), pool.count, 0, 0, "", 0};
+        if (const auto shape = vertex_ai_shape(pool.role.machine_type.value_or(""))) {
+            need.milli_vcpus = shape->milli_vcpus;
+            need.milli_gib = shape->milli_gib;
+        }
+        if (pool.role.accelerator_type) {
+            need.accelerator = *pool.role.accelerator_type;
+            need.accelerators = pool.role.accelerator_count.value_or(1);
+        }
+        needs.push_back(std::move(need));
+    }
+    return needs;
+}
+
+Plan VertexAi::plan(
+    const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const
+{
+    Plan plan;
+    plan.limit = limit;
+    plan.config_json = custom_job_spec(spec, identity.job, limit);
+    const std::string path =
+        fmt::format("{}/{}.{}.json", directory_, identity.job, identity.id.substr(0, 8));
+    plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
+    plan.argv = create_custom_job_argv(spec, identity, path);
+    return plan;
+}
+
+Answer VertexAi::submit(const Plan& plan, const JobReference& job, Time now)
+{
+    const Outcome outcome = gcloud_.run(plan.argv, create_deadline, [this] {
+        say_("waiting for gcloud's answer, so that the job is not lost; Ctrl-C again leaves now");
+    });
+    const Trouble trouble = trouble_of(outcome);
+    Answer answer = answer_of(outcome, plan.argv, trouble);
+    if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;
+    if (trouble.kind != Trouble::Kind::none) return answer;
+
+    // Exit 0 is not enough: an empty answer exits 0, too. It must name the job, with our label on it.
+    const auto described = read_custom_job(outcome.out, now);
+    if (!described || described->id != job.id) {
+        answer.message = "gcloud's answer does not name the job";
+        return answer;
+    }
+    answer.verdict = Verdict::accepted;
+    answer.resource = described->resource;
+    answer.sighting = described->sighting;
+    return answer;
+}
+
+Answer VertexAi::settle(const JobReference& job, Time now)
+{
+    const Asked asked = list(job.project, job.region, "labels.mltrain-id=" + job.id);
+    Answer answer = answer_of(asked.outcome, asked.argv, asked.trouble);
+    if (asked.trouble.kind != Trouble::Kind::none) return answer;
+    auto listed = read_custom_jobs(asked.outcome.out, now);
+    if (!listed) {
+        answer.message = "gcloud's answer cannot be read";
+        return answer;
+    }
+    std::erase_if(*listed, [&](const DescribedJob& other) { return other.id != job.id; });
+    std::sort(listed->begin(), listed->end(), [](const DescribedJob& a, const DescribedJob& b) {
+        return std::tie(a.sighting.created, a.resource) < std::tie(b.sighting.created, b.resource);
+    });
+    if (listed->empty()) {
+        answer.verdict = Verdict::refused;
+        return answer;
+    }
+    // The first one is the job; but one that was cancelled, as a double perhaps, does not stand for the others.
+    auto kept = std::find_if(listed->begin(), listed->end(), [](const DescribedJob& found) {
+        return found.sighting.state != State::cancelled
+            && found.sighting.state != State::cancelling;
+    });
+    if (kept == listed->end()) kept = listed->begin();
+    answer.verdict = Verdict::accepted;
+    answer.resource = kept->resource;
+    answer.sighting = kept->sighting;
+    for (auto other = listed->begin(); other != listed->end(); ++other) {
+        const State state = other->sighting.state;
+        if (other == kept || is_over(state) || state == State::cancelling) continue;
+        JobReference reference = job;
+        reference.resource = other->resource;
+        answer.doubles.push_back({reference, other->sighting});
+    }
+    return answer;
+}
+
+VertexAi::Asked VertexAi::ask(std::vector<std::string> words, const std::string& project) const
+{
+    Asked asked;
+    asked.argv = {"gcloud", "ai", "custom-jobs"};
+    asked.argv.insert(asked.argv.end(), words.begin(), words.end());
+    if (!project.empty()) asked.argv.push_back("--project=" + project);
+    asked.argv.emplace_back("--format=json");
+    asked.outcome = gcloud_.run(asked.argv, question_deadline);
+    asked.trouble = trouble_of(asked.outcome);
+    return asked;
+}
+
+VertexAi::Asked VertexAi::list(
+    const std::string& project, const std::string& region, const std::string& filter) const
+{
+    std::vector<std::string> words = {"list", "--region=" + region};
+    if (!filter.empty()) words.push_back("--filter=" + filter);
+    return ask(std::move(words), project);
+}
+
+Look VertexAi::describe(const JobReference& job, Time now) const
+{
+    const Asked asked = ask({"describe", job.resource}, job.project);
+    if (asked.trouble.kind != Trouble::Kind::none) return failed_look(asked.outcome, asked.trouble);
+    const auto described = read_custom_job(asked.outcome.out, now);
+    if (!described || number_of(described->resource) != number_of(job.resource))
+        return unreadable_look();
+    return seen_look(*described);
+}
+
+std::vector<Look> VertexAi::look(std::span<const JobReference> jobs, Time now)
+{
+    std::vector<Look> looks;
+    if (jobs.size() <= few_jobs) {
+        for (const JobReference& job : jobs) looks.push_back(describe(job, now));
+        return looks;
+    }
+    const Asked asked = list(jobs.front().project, jobs.front().region, "");
+    if (asked.trouble.kind != Trouble::Kind::none)
+        return {jobs.size(), failed_look(asked.outcome, asked.trouble)};
+    const auto listed = read_custom_jobs(asked.outcome.out, now);
+    if (!listed) return {jobs.size(), unreadable_look()};
+    for (const JobReference& job : jobs) {
+        const auto found =
+            std::find_if(listed->begin(), listed->end(), [&](const DescribedJob& seen) {
+                return number_of(seen.resource) == number_of(job.resource);
+            });
+        // The list may lag, or end early: a job that is not in it is asked for by itself.
+        looks.push_back(found == listed->end() ? describe(job, now) : seen_look(*found));
+    }
+    return looks;
+}
+
+FoundJobs VertexAi::find_ours(const std::string& project, const std::string& region, Time now)
+{
+    const Asked asked = list(project, region, "labels.mltrain-id:*");
+    FoundJobs found{{}, asked.trouble.message, asked.trouble.hint};
+    // A list that failed may print its first page: half a list is none.
+    if (asked.trouble.kind != Trouble::Kind::none) return found;
+    const auto listed = read_custom_jobs(asked.outcome.out, now);
+    if (!listed) found.trouble = "gcloud's answer cannot be read";
+    for (const DescribedJob& job : listed.value_or(std::vector<DescribedJob>{})) {
+        if (job.id.empty()) continue;
+        const JobReference reference{job.id, job.name, job.resource, project, region};
+        found.jobs.push_back({reference, job.hash, job.sighting, job.spec});
+    }
+    return found;
+}
+
+Answer VertexAi::cancel(const JobReference& job, Time)
+{
+    const Asked asked = ask({"cancel", job.resource}, job.project);
+    Answer answer = answer_of(asked.outcome, asked.argv, asked.trouble);
+    if (asked.trouble.kind == Trouble::Kind::none) answer.verdict = Verdict::accepted;
+    if (certainly_refused(asked.trouble.kind)) answer.verdict = Verdict::refused;
+    return answer;
+}
+
+LogPlace VertexAi::logs(const JobReference& job) const
+{
+    const std::string filter = fmt::format(
+        "resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", number_of(job.resource));
+    return std::vector<std::string>{
+        "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
+}
+
+std::string VertexAi::address(const JobReference& job) const
+{
+    return fmt::format(
+        "https://console.cloud.google.com/ai/platform/locations/{}/training/{}?project={}",
+        job.region, number_of(job.resource), job.project);
+}
+
+}  // namespace mltrain
