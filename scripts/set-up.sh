@@ -19,10 +19,12 @@ nlohmann-json3-dev|reads the answers of gcloud, writes --json
 libfmt-dev|formats text
 libutf8proc-dev|knows how wide a character is on a terminal
 libmd-dev|SHA-256, to tell whether two jobs are the same
+zlib1g-dev|compresses the archive of a trainer
 python3|runs the trainer of a local job'
 
 test_packages='doctest-dev|the unit tests
 librapidcheck-dev|tests of laws with random values
+python3-pip|installs what mltrain package made
 clang-format|checks the layout of the source'
 
 full_packages='clang-16|a second compiler, for the tests under sanitizers

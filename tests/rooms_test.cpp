@@ -20,6 +20,7 @@ using Rooms = std::set<std::string>;
 const std::map<std::string, Rooms> arrows = {
     {"base", {}},
     {"system", {"base"}},
+    {"package", {"base", "system"}},
     {"job", {"base", "system"}},
     {"catalog", {"base", "system"}},
     {"cost", {"base", "system", "job", "catalog"}},
@@ -27,12 +28,14 @@ const std::map<std::string, Rooms> arrows = {
     {"local", {"base", "system", "job", "catalog"}},
     {"ledger", {"base", "system", "job", "catalog", "cost"}},
     {"show", {"base", "system", "job", "catalog", "cost"}},
-    {"dispatch", {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show"}},
-    {"commands",
+    {"dispatch",
         {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show",
+            "package"}},
+    {"commands",
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show", "package",
             "dispatch"}},
     {"",
-        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show",
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show", "package",
             "dispatch", "commands", ""}},
 };
 
@@ -46,6 +49,7 @@ const std::map<std::string, Rooms> homes = {
     {"sqlite3.h", {"ledger/sqlite.cpp"}},
     {"utf8proc.h", {"base/text.cpp"}},
     {"sha2.h", {"base/sha256.cpp"}},
+    {"zlib.h", {"package/tar.cpp"}},
 };
 
 struct Include {

@@ -144,10 +144,10 @@ void Options::flag(std::string name, bool& target, std::string help, char letter
     options.push_back({std::move(name), letter, "", std::move(help), &target});
 }
 
-void Options::option(
-    std::string name, std::string placeholder, std::optional<std::string>& target, std::string help)
+void Options::option(std::string name, std::string placeholder, std::optional<std::string>& target,
+    std::string help, char letter)
 {
-    options.push_back({std::move(name), 0, std::move(placeholder), std::move(help), &target});
+    options.push_back({std::move(name), letter, std::move(placeholder), std::move(help), &target});
 }
 
 void Options::list(

@@ -34,7 +34,7 @@ public:
 
     void flag(std::string name, bool& target, std::string help, char letter = 0);
     void option(std::string name, std::string placeholder, std::optional<std::string>& target,
-        std::string help);
+        std::string help, char letter = 0);
     void list(std::string name, std::string placeholder, std::vector<std::string>& target,
         std::string help);
     void arguments(

@@ -10,6 +10,7 @@ Subcommand check_command();
 Subcommand cost_command();
 Subcommand compare_command();
 Subcommand budget_command();
+Subcommand package_command();
 Subcommand submit_command();
 Subcommand list_command();
 Subcommand show_command();

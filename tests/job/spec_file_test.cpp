@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "job/desk.hpp"
+#include "job/settings.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/core.h>
@@ -510,6 +511,7 @@ package_path = "trainer"
 module_name = "trainer.task"
 packaging = "gcloud"
 packages = ["dep-1.0.tar.gz", "gs://my-bucket/dep-2.0.tar.gz"]
+requirements = ["pandas >= 1.3", "numpy"]
 staging_bucket = "gs://my-bucket"
 job_dir = "gs://my-bucket/jobs/{job}"
 region = "us-central1"
@@ -562,6 +564,7 @@ hourly_cost = 0.25
     spec.module_name = "trainer.task";
     spec.packaging = "gcloud";
     spec.packages = {"/home/me/dep-1.0.tar.gz", "gs://my-bucket/dep-2.0.tar.gz"};
+    spec.requirements = {"pandas >= 1.3", "numpy"};
     spec.staging_bucket = "gs://my-bucket";
     spec.job_dir = "gs://my-bucket/jobs/{job}";
     spec.region = "us-central1";
@@ -584,6 +587,15 @@ hourly_cost = 0.25
     spec.hourly_cost = parse_money("0.25");
     CHECK(file.complaints.empty());
     CHECK(file.spec == spec);
+}
+
+TEST_CASE("requirements with blanks in them come back from what the ledger keeps")
+{
+    const SpecFile file =
+        parse_spec("job.toml", "requirements = [\"pandas >= 1.3\", \"numpy\"]\n", "/home/me");
+    const SpecFile again = parse_spec("", job_file_text(settings_json(file)), "");
+    CHECK(again.complaints.empty());
+    CHECK(again.spec.requirements == file.spec.requirements);
 }
 
 TEST_CASE(
