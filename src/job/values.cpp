@@ -49,8 +49,9 @@ struct Filler {
     {
         list->clear();
         for (const std::string& word : words) {
-            if (word.empty()) return ValueTrouble{"holds an empty text", "take it out"};
-            list->push_back(key.type == KeyType::path_list ? resolved(word, directory) : word);
+            const bool is_path = key.type == KeyType::path_list;
+            if (is_path && word.empty()) return ValueTrouble{"holds an empty text", "take it out"};
+            list->push_back(is_path ? resolved(word, directory) : word);
         }
         return {};
     }

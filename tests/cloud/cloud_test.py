@@ -9,105 +9,17 @@ PATH nothing is tested and the exit code is 77.
 
 import io
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tarfile
-import tempfile
-import unittest
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from emulator import ALWAYS, Emulator, Fault
+import harness
+from emulator import ALWAYS, Fault
+from harness import CloudTest, DIFFICULT, PLAIN, said, toml_list, TRAINER, tree
 from services import Job
 
-PROGRAM = "mltrain"             # main() puts the path in its place
 CREATE = "^POST /v1/projects/[^/]*/jobs$"
-
-PLAIN = """
-name           = "census"
-project        = "my-project"
-package_path   = "trainer"
-module_name    = "trainer.task"
-staging_bucket = "gs://my-bucket"
-region         = "us-central1"
-"""
-TRAINER = {"__init__.py": b"", "task.py": "print('통계')\n".encode()}
-
-DIFFICULT = ["--text=two words", "it's", 'double "quotes"', "$HOME `id` $(id) !! \\", "line\nbreak\n", "\ttab", "-x",
-             "--", "a,b", "^;^a;b", "한국어 🚄", "", "*", "~", "#", "%s {} {{", "--help", "--format=json",
-             "--project=theirs", "\r"]
-
-KEYS = {"name": "name", "service": "service", "project": "project", "state": "state", "argv": "argv",
-        "config": "config", "cost": "cost"}
-
-
-def said(answer, what):
-    """A value of the JSON that `submit` prints: the one place that knows its keys."""
-    return answer[KEYS[what]]
-
-
-def toml_list(words):
-    """JSON's way to write text is TOML's, too."""
-    return json.dumps(words, ensure_ascii=False)
-
-
-def tree(folder):
-    """All that is in a folder, with times: whatever is written shows."""
-    return {path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else None)
-            for path in sorted(folder.rglob("*"))}
-
-
-class CloudTest(unittest.TestCase):
-    STATES = ("QUEUED", "RUNNING", "SUCCEEDED")
-
-    def setUp(self):
-        self.home = Path(self.enterContext(tempfile.TemporaryDirectory()))
-        self.work = self.home / "work"
-        for folder in ("work/trainer", "tmp", "gcloud", "empty"):
-            (self.home / folder).mkdir(parents=True)
-        for name, content in TRAINER.items():
-            (self.work / "trainer" / name).write_bytes(content)
-        self.emulator = self.enterContext(Emulator(states=self.STATES))
-        foreign = ("CLOUDSDK_", "MLTRAIN_", "XDG_", "GOOGLE_", "NO_COLOR", "CLICOLOR")
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-        self.environment |= self.emulator.environment(self.home / "gcloud") | {
-            "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home / "config"), "TMPDIR": str(self.home / "tmp"),
-            "XDG_STATE_HOME": str(self.home / "state"), "TZ": "UTC"}
-
-    def job_file(self, text):
-        (self.work / "job.toml").write_text(text, encoding="utf-8")
-
-    def start(self, *words, **options):
-        return subprocess.Popen(words, cwd=self.work, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, **{"env": self.environment} | options)
-
-    def finish(self, process, exit=(0,), input=""):
-        """Its stdout and stderr, every byte as it came; the exit code must be one of those given."""
-        try:
-            output = process.communicate(input.encode(), timeout=60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            output = process.communicate()
-        output = [text.decode() for text in output]
-        self.assertIn(process.returncode, exit, "\n".join(["", str(process.args), *output]))
-        return output
-
-    def mltrain(self, *words, exit=(0,), **options):
-        return self.finish(self.start(PROGRAM, *words, **options), exit)
-
-    def submit(self, *words, **options):
-        """What a submission of job.toml says in JSON, and the one job it created."""
-        before = len(self.emulator.ml.jobs)
-        stdout, _ = self.mltrain("submit", "job.toml", "--yes", "--json", *words, **options)
-        self.assertEqual(len(self.emulator.ml.jobs), before + 1)
-        answer = json.loads(stdout)
-        return answer, self.emulator.ml.jobs[said(answer, "project"), said(answer, "name")]
-
-    def created(self):
-        """The bodies of all requests for a new job."""
-        return [request.json for request in self.emulator.asked(CREATE)]
 
 
 class WhatArrives(CloudTest):
@@ -271,13 +183,13 @@ class DryRun(CloudTest):
     def test_pasted_with_a_generated_config_it_asks_for_the_same_job(self):
         self.job_file(PLAIN + f"args = {toml_list(DIFFICULT)}\n" + '[limits]\nmax_duration = "12h"\n')
         self.assert_pasted_is_the_same()
-        self.assertEqual(self.created()[0]["trainingInput"]["scheduling"], {"maxRunningTime": "43200s"})
+        self.assertEqual(self.created(CREATE)[0]["trainingInput"]["scheduling"], {"maxRunningTime": "43200s"})
 
     def assert_pasted_is_the_same(self, *words):
         script, _ = self.mltrain("submit", "job.toml", "--dry-run", *words)
         self.finish(self.start("bash"), input=script)
         _, job = self.submit(*words)
-        pasted, submitted = self.created()[0], self.created()[-1]
+        pasted, submitted = self.created(CREATE)[0], self.created(CREATE)[-1]
         self.assertEqual(submitted["jobId"], job.id)
         self.assertEqual(self.without_what_differs(pasted), self.without_what_differs(submitted))
 
@@ -344,7 +256,7 @@ class Trouble(CloudTest):
     def test_a_bucket_that_does_not_exist_is_named_and_no_job_is_created(self):
         stderr = self.refused("--set", "staging_bucket=gs://no-such-bucket", exit=[1])
         self.assertRegex(stderr, "(?s)no-such-bucket.*does not exist")
-        self.assertEqual(self.created(), [])
+        self.assertEqual(self.created(CREATE), [])
 
     def test_an_answer_lost_after_the_job_was_created_leaves_one_job_and_success(self):
         self.emulator.faults = [Fault(CREATE, "drop", applied=True)]
@@ -375,7 +287,7 @@ class Trouble(CloudTest):
         for one in "ab":            # each from a tree of its own: gcloud packs one tree once at a time
             shutil.copytree(self.work, self.home / one)
         for attempt in range(5):    # until both fall into one second
-            both = [self.start(PROGRAM, "submit", str(self.home / one / "job.toml"), "--yes", "--json",
+            both = [self.start(harness.program, "submit", str(self.home / one / "job.toml"), "--yes", "--json",
                                "--set", f"labels.run={attempt}{one}")
                     for one in "ab"]
             names = sorted(said(json.loads(self.finish(process)[0]), "name") for process in both)
@@ -393,16 +305,5 @@ class Trouble(CloudTest):
         self.assertRegex(job.id, r"^census_\d{8}_\d{6}_2$")
 
 
-def main():
-    global PROGRAM
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    if not shutil.which("gcloud"):
-        print("skipped: no gcloud", file=sys.stderr)
-        sys.exit(77)
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
-    unittest.main()
-
-
 if __name__ == "__main__":
-    main()
+    harness.main(__doc__)
