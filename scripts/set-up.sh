@@ -18,6 +18,7 @@ libsqlite3-dev|keeps the ledger
 nlohmann-json3-dev|reads the answers of gcloud, writes --json
 libfmt-dev|formats text
 libutf8proc-dev|knows how wide a character is on a terminal
+libyaml-cpp-dev|reads the --config files of gcloud commands
 libmd-dev|SHA-256, to tell whether two jobs are the same
 zlib1g-dev|compresses the archive of a trainer
 python3|runs the trainer of a local job'

@@ -1,10 +1,16 @@
 #include "base/toml_words.hpp"
 
+#include "base/json.hpp"
 #include "base/text.hpp"
 
 #include <cctype>
 
 namespace mltrain {
+
+std::string toml_quoted(std::string_view text)
+{
+    return json_text(Json(text));  // the same spelling
+}
 
 std::string toml_trouble(std::string_view description)
 {

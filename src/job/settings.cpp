@@ -1,6 +1,8 @@
 #include "job/settings.hpp"
 
 #include "base/text.hpp"
+#include "base/toml_words.hpp"
+#include "job/values.hpp"
 
 #include <fmt/core.h>
 
@@ -44,34 +46,17 @@ std::vector<std::string> absolute_paths(std::vector<std::string> paths)
     return paths;
 }
 
-/// Text as TOML spells it, which is JSON's way.
-std::string quoted(const std::string& text)
-{
-    return json_text(Json(text));
-}
-
-/// A shorter way to say it, for what lies below where we are.
-std::string path_from_here(const std::string& path)
-{
-    const std::string relative = path.starts_with("gs://")
-        ? path
-        : std::filesystem::path(path).lexically_proximate(std::filesystem::current_path()).string();
-    return relative.starts_with("..") ? path : relative;
-}
-
-std::string toml_value(const Key& key, const Json& value)
+/// The words of a value in the ledger.
+std::vector<std::string> words_of(const Key& key, const Json& value)
 {
     if (const Json::Array* list = value.array()) {
         std::vector<std::string> words;
-        for (const Json& word : *list) words.push_back(quoted(word.text() ? *word.text() : ""));
-        return "[" + joined(words, ", ") + "]";
+        for (const Json& word : *list) words.push_back(word.text() ? *word.text() : "");
+        return words;
     }
     const std::string text = value.text() ? *value.text() : "";
-    const bool bare =
-        key.type == KeyType::flag || key.type == KeyType::count || key.type == KeyType::money;
-    if (key.type == KeyType::path_list)  // as version 0.1.0 wrote it first
-        return toml_value(key, Json::array(split(text, ' ')));
-    return bare ? text : quoted(key.type == KeyType::path ? path_from_here(text) : text);
+    // A list of paths is one text as version 0.1.0 wrote it first.
+    return key.type == KeyType::path_list ? split(text, ' ') : std::vector{text};
 }
 
 std::vector<std::string> pairs_text(const Pairs& pairs)
@@ -100,17 +85,9 @@ std::string pair_lines(std::string_view table, const std::vector<std::string>& p
     for (const std::string& pair : pairs) {
         const auto equals = pair.find('=');
         text += fmt::format(
-            "{}.{} = {}\n", table, quoted(pair.substr(0, equals)), quoted(pair.substr(equals + 1)));
+            "{}.{} = {}\n", table, toml_quoted(pair.substr(0, equals)), toml_quoted(pair.substr(equals + 1)));
     }
     return text;
-}
-
-std::vector<std::string> words_of(const Json& list)
-{
-    std::vector<std::string> words;
-    for (const Json& word : list.array() ? *list.array() : Json::Array{})
-        words.push_back(word.text() ? *word.text() : "");
-    return words;
 }
 
 }  // namespace
@@ -158,9 +135,11 @@ std::string job_file_text(const Json& settings)
         if (key->name == "labels") {
             text += pair_lines(key->name, split(setting.text_at("value"), ','));
         } else if (key->name == "env") {
-            text += pair_lines(key->name, words_of(setting["value"]));
+            text += pair_lines(key->name, words_of(*key, setting["value"]));
         } else {
-            text += fmt::format("{} = {}\n", key->name, toml_value(*key, setting["value"]));
+            text += fmt::format("{} = {}\n", key->name,
+                toml_value(
+                    *key, words_of(*key, setting["value"]), std::filesystem::current_path()));
         }
     }
     return text;

@@ -1,6 +1,7 @@
 #include "job/values.hpp"
 
 #include "base/text.hpp"
+#include "base/toml_words.hpp"
 
 #include <fmt/core.h>
 
@@ -120,12 +121,35 @@ struct Filler {
     }
 };
 
+/// A shorter way to say it, for what lies below the directory.
+std::string path_from(const fs::path& directory, const std::string& path)
+{
+    if (path.find("://") != path.npos) return path;
+    const std::string relative = fs::path(path).lexically_proximate(directory).string();
+    return relative.starts_with("..") ? path : relative;
+}
+
 }  // namespace
 
 std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
     const std::vector<std::string>& words, const fs::path& directory)
 {
     return std::visit(Filler{key, words, directory}, key.field(values));
+}
+
+std::string toml_value(
+    const Key& key, const std::vector<std::string>& words, const fs::path& directory)
+{
+    const bool is_path = key.type == KeyType::path || key.type == KeyType::path_list;
+    const bool is_bare =
+        key.type == KeyType::flag || key.type == KeyType::count || key.type == KeyType::money;
+    std::vector<std::string> texts;
+    for (const std::string& word : words) {
+        texts.push_back(is_bare ? word : toml_quoted(is_path ? path_from(directory, word) : word));
+    }
+    const bool is_list = key.type == KeyType::path_list || key.type == KeyType::text_list
+        || key.type == KeyType::table;
+    return is_list ? "[" + joined(texts, ", ") + "]" : joined(texts, "");
 }
 
 }  // namespace mltrain

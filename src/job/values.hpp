@@ -22,6 +22,11 @@ struct ValueTrouble {
 std::optional<ValueTrouble> fill(const Key& key, SpecAndSettings& values,
     const std::vector<std::string>& words, const std::filesystem::path& directory);
 
+/// The way back: the value as it stands right of the equals sign in a job file in `directory`. Paths below it become
+/// relative to it. `args` is a list here.
+std::string toml_value(
+    const Key& key, const std::vector<std::string>& words, const std::filesystem::path& directory);
+
 /// How a duration is spelled, for hints.
 constexpr std::string_view duration_hint =
     "such as \"90m\", \"12h\", \"1h30m\" or \"2d\"; at most 366 days";

@@ -1,6 +1,7 @@
 // broken_job_files.txt, read and compared whole; and the files that cannot be read at all.
 #include "base/text.hpp"
 #include "job/desk.hpp"
+#include "support/cases.hpp"
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
@@ -15,53 +16,6 @@ namespace mltrain {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Case {
-    std::string title;
-    std::vector<std::string> lines;  ///< of TOML
-    std::string said;
-};
-
-/// The head of the file and its cases.
-struct Table {
-    std::string head;
-    std::vector<Case> cases;
-};
-
-Table read_table(const std::string& text)
-{
-    Table table;
-    bool in_answer = false;
-    for (const std::string_view line : lines_of(text)) {
-        if (line.starts_with("=== ")) {
-            table.cases.push_back({std::string(line.substr(4)), {}, {}});
-            in_answer = false;
-        } else if (table.cases.empty()) {
-            table.head += std::string(line) + "\n";
-        } else if (line == "---") {
-            in_answer = true;
-        } else if (in_answer) {
-            table.cases.back().said += std::string(line) + "\n";
-        } else {
-            table.cases.back().lines.emplace_back(line);
-        }
-    }
-    for (Case& one : table.cases) {
-        while (one.said.ends_with("\n\n") || one.said == "\n") one.said.pop_back();
-    }
-    return table;
-}
-
-std::string table_text(const Table& table)
-{
-    std::string text = table.head;
-    for (const Case& one : table.cases) {
-        text += "=== " + one.title + "\n";
-        for (const std::string& line : one.lines) text += line + "\n";
-        text += "---\n" + one.said + (&one == &table.cases.back() ? "" : "\n");
-    }
-    return text;
-}
 
 std::string key_of(std::string_view line)
 {
