@@ -19,15 +19,13 @@ namespace {
 struct Request {
     SpecRequest spec;
     std::optional<std::string> output;
-    bool force = false;
 };
 
 void describe(Options& options, Request& request)
 {
-    describe_spec(options, request.spec, Options::Count::one);
+    describe_spec(options, request.spec, Options::Count::one, "overwrite the file");
     options.option("output", "FILE", request.output,
         "where to (default: its own name, here); - for stdout", 'o');
-    options.flag("force", request.force, "overwrite the file");
 }
 
 /// One line for each reason, in the order in which they occur first.
@@ -128,7 +126,7 @@ Exit run(Call& call, const Request& request)
         call.err(text_of(archive, "stdout"));
         return Exit::done;
     }
-    write(file, archive, request.force);
+    write(file, archive, request.spec.force);
     if (call.json) {
         call.answer(json_of(archive, file));
     } else {

@@ -74,7 +74,8 @@ std::filesystem::path config_file(const World& world)
 
 }  // namespace
 
-void describe_spec(Options& options, SpecRequest& request, Options::Count count)
+void describe_spec(
+    Options& options, SpecRequest& request, Options::Count count, const char* force_help)
 {
     options.arguments("SPEC", request.files, count, "the job file");
     options.list(
@@ -85,8 +86,7 @@ void describe_spec(Options& options, SpecRequest& request, Options::Count count)
         "with the prices in force then, such as 2018-06-01");
     options.option(
         "unit-price", "USD", request.unit_price, "another base price of a training unit");
-    options.flag(
-        "force", request.force, "take what the tables of machines and regions say cannot be");
+    options.flag("force", request.force, force_help);
     options.words(request.trainer_words);
 }
 

@@ -18,7 +18,8 @@ struct SpecRequest {
     std::vector<std::string> trainer_words;
 };
 
-void describe_spec(Options& options, SpecRequest& request, Options::Count count);
+void describe_spec(Options& options, SpecRequest& request, Options::Count count,
+    const char* force_help = "take what tables of machines and regions say cannot be");
 
 /// Reads one of the files, checks it, and prices it. Throws Error with all complaints.
 Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file);

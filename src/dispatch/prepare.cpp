@@ -1,5 +1,6 @@
 #include "dispatch/prepare.hpp"
 
+#include "base/text.hpp"
 #include "catalog/prices.hpp"
 #include "gcloud/gcloud.hpp"
 #include "job/check.hpp"
@@ -82,6 +83,22 @@ CostQuestion cost_question(
     return question;
 }
 
+/// What stays behind though it may be wanted: by name, once.
+void add_notes_of_staging(Preparation& preparation)
+{
+    for (const StagedPackage& package : preparation.staged) {
+        for (const std::string& warning : package.warnings) preparation.notes.push_back(warning);
+        std::vector<std::string> secrets;
+        for (const LeftOut& out : package.left_out) {
+            if (is_secret(out))
+                secrets.push_back(fmt::format("{} ({})", visible(out.path), out.why));
+        }
+        if (!secrets.empty())
+            preparation.notes.push_back(
+                fmt::format("left out of {}: {}", package.name, joined(secrets, ", ")));
+    }
+}
+
 }  // namespace
 
 Preparation prepare(
@@ -95,6 +112,8 @@ Preparation prepare(
     if (file.is_toml && preparation.service) {
         for (Problem& problem : preparation.service->check(file.spec))
             problems.push_back(std::move(problem));
+        for (Problem& problem : check_staging(file.spec, *preparation.service))
+            problems.push_back(std::move(problem));
     }
     if (options.force)
         std::erase_if(problems, [](const Problem& problem) { return problem.can_be_forced; });
@@ -107,11 +126,19 @@ Preparation prepare(
     if (preparation.service->is_hosted()) resolve_project(world, file);
     preparation.rules = preparation.service->time_limit();
     if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
+    if (is_staged(file.spec, *preparation.service)) preparation.staged = stage(file.spec);
     preparation.notes = preparation.service->notes(file.spec, date_of(world.clock.now()));
+    add_notes_of_staging(preparation);
     preparation.file = std::move(file);
     const PriceBook book(read_own_prices(world.environment));
     preparation.projection = project(book, cost_question(world, preparation, options));
     return preparation;
+}
+
+JobSpec sent_spec(const Preparation& preparation)
+{
+    const JobSpec& spec = preparation.file.spec;
+    return is_staged(spec, *preparation.service) ? with_staged(spec, preparation.staged) : spec;
 }
 
 void refuse_unkept_promises(const Preparation& preparation)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cost/estimate.hpp"
+#include "dispatch/staging.hpp"
 #include "job/code.hpp"
 #include "job/service.hpp"
 #include "job/spec_file.hpp"
@@ -35,13 +36,17 @@ struct Preparation {
         other_word;  ///< the same service under its newer name, for a gcloud that wants it
     TimeLimit rules;
     Projection projection;
-    std::optional<Code> code;        ///< when there is a package
-    std::vector<std::string> notes;  ///< no mistakes, but good to know
+    std::optional<Code> code;           ///< when there is a package
+    std::vector<StagedPackage> staged;  ///< that travel ahead of the job
+    std::vector<std::string> notes;     ///< no mistakes, but good to know
 };
 
 /// Throws Error with all complaints when the job file is wrong.
 Preparation prepare(
     const World& world, SpecFile file, const FindService& find, const PrepareOptions& options);
+
+/// The job as the service gets it: with its packages where they will be.
+JobSpec sent_spec(const Preparation& preparation);
 
 /// What must not be submitted though the file is right: max_cost that cannot be kept. Throws Error.
 void refuse_unkept_promises(const Preparation& preparation);

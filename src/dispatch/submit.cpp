@@ -24,7 +24,7 @@ std::string hash_of(const Preparation& preparation)
 {
     const Identity nobody{.id = "", .hash = "", .job = "{job}"};
     const Plan plan =
-        preparation.service->plan(preparation.file.spec, nobody, preparation.projection.limit);
+        preparation.service->plan(sent_spec(preparation), nobody, preparation.projection.limit);
     std::vector<std::string> argv = plan.argv;
     if (plan.config) {  // what it says counts, not where it stands
         std::erase_if(
@@ -45,27 +45,25 @@ constexpr Seconds slow_create{4};
 /// So much may the service's clock differ from ours.
 constexpr Seconds clock_difference{120};
 
-/// The configuration is there while gcloud runs, and gone afterwards: its text is in the ledger.
-class PlannedFileOnDisk {
+/// There while gcloud runs, and gone afterwards.
+class FileOnDisk {
 public:
-    explicit PlannedFileOnDisk(const Plan& plan)
+    FileOnDisk(const std::string& path, const std::string& bytes) : path_(path)
     {
-        if (!plan.config) return;
-        path_ = plan.config->path;
         try {
-            create_file(path_, plan.config->bytes);
+            create_file(path_, bytes);
         } catch (const Error& error) {
             path_.clear();
             throw Error(error.what(), "set TMPDIR to a folder that can be written");
         }
     }
-    ~PlannedFileOnDisk()
+    ~FileOnDisk()
     {
         std::error_code ignored;
         if (!path_.empty()) std::filesystem::remove(path_, ignored);
     }
-    PlannedFileOnDisk(const PlannedFileOnDisk&) = delete;
-    PlannedFileOnDisk& operator=(const PlannedFileOnDisk&) = delete;
+    FileOnDisk(const FileOnDisk&) = delete;
+    FileOnDisk& operator=(const FileOnDisk&) = delete;
 
 private:
     std::filesystem::path path_;
@@ -154,11 +152,26 @@ void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
     }
 }
 
+/// What travels ahead. The answer of the first that could not; nothing when all is there.
+std::optional<Answer> upload_all(Service& service, const Plan& plan)
+{
+    for (const PlannedUpload& upload : plan.uploads) {
+        std::optional<FileOnDisk> made;
+        if (upload.bytes) made.emplace(upload.file, *upload.bytes);
+        Answer answer = service.upload(upload.argv);
+        if (answer.verdict != Verdict::accepted) return answer;
+    }
+    return {};
+}
+
 /// The create. What cannot even be started made nothing, and is a refusal like any other.
 Answer create(World& world, Service& service, const Submission& submission)
 {
     try {
-        const PlannedFileOnDisk config(submission.plan);
+        if (const auto failed = upload_all(service, submission.plan)) return *failed;
+        std::optional<FileOnDisk> config;
+        if (const auto& planned = submission.plan.config)
+            config.emplace(planned->path, planned->bytes);
         return service.submit(submission.plan, submission.job, world.clock.now());
     } catch (const Error& error) {
         Answer answer;
@@ -187,7 +200,7 @@ auto write_down(const Submission& submission, Verdict verdict, const Write& writ
 /// When the create was certainly over. Of one that nobody saw the end of, that is not known before its deadline.
 Time end_of_create(const Ledger& ledger, const Submission& submission)
 {
-    Time end = submission.recorded_at + create_deadline;
+    Time end = submission.recorded_at + upload_deadline + create_deadline;
     for (const Attempt& attempt : ledger.attempts(submission.job.id)) {
         if (attempt.verb == "submit") end = attempt.at;
     }
@@ -339,7 +352,10 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
         job_name(submission.name, stamp, name_attempt)};
     submission.job = {
         identity.id, identity.job, "", spec.project.value_or(""), spec.region.value_or("")};
-    submission.plan = preparation.service->plan(spec, identity, preparation.projection.limit);
+    submission.plan =
+        preparation.service->plan(sent_spec(preparation), identity, preparation.projection.limit);
+    submission.plan.uploads = planned_uploads(preparation.staged, *preparation.service, spec,
+        temporary_directory(world.environment).string(), identity.id, preparation.file.file);
     return submission;
 }
 
@@ -387,6 +403,9 @@ void throw_unless_accepted(const Submitted& submitted)
     const Answer& answer = submitted.answer;
     const std::string& name = submitted.entry.submission.job.name;
     if (answer.verdict == Verdict::accepted) return;
+    if (answer.verdict == Verdict::refused && answer.interrupted)
+        throw Error(
+            "interrupted before the job was sent; nothing was submitted", "", Exit::interrupted);
     if (answer.interrupted) {
         throw Error(fmt::format("left before it was known whether {} exists", name),
             fmt::format("mltrain watch {} asks", name), Exit::interrupted);

@@ -15,6 +15,8 @@ namespace mltrain {
 /// A create may take this long: gcloud retries by itself for up to half a minute, and uploads before.
 constexpr Seconds create_deadline{600};
 constexpr Seconds question_deadline{120};
+/// A large package over a slow line.
+constexpr Seconds upload_deadline{1800};
 
 /// The gcloud that runs our commands: $MLTRAIN_GCLOUD, the user's config.toml, else the one on PATH.
 class Gcloud {

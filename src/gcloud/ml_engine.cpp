@@ -5,6 +5,7 @@
 #include "gcloud/answers.hpp"
 #include "gcloud/argv.hpp"
 #include "gcloud/ml_engine_check.hpp"
+#include "gcloud/storage.hpp"
 
 #include <fmt/core.h>
 
@@ -159,6 +160,17 @@ Plan MlEngine::plan(
     }
     plan.argv = submit_argv(group_, with_absolute_paths(spec), identity, path);
     return plan;
+}
+
+std::vector<std::string> MlEngine::upload_argv(
+    const std::string& file, const std::string& url, const std::string& project) const
+{
+    return mltrain::upload_argv(file, url, project);
+}
+
+Answer MlEngine::upload(const std::vector<std::string>& argv)
+{
+    return mltrain::upload(gcloud_, argv);
 }
 
 Answer MlEngine::submit(const Plan& plan, const JobReference& job, Time now)

@@ -27,6 +27,9 @@ public:
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
+    std::vector<std::string> upload_argv(
+        const std::string& file, const std::string& url, const std::string& project) const override;
+    Answer upload(const std::vector<std::string>& argv) override;
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;

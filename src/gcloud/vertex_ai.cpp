@@ -3,6 +3,7 @@
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/answers.hpp"
 #include "gcloud/custom_job.hpp"
+#include "gcloud/storage.hpp"
 #include "gcloud/vertex_ai_check.hpp"
 
 #include <fmt/core.h>
@@ -109,6 +110,17 @@ Plan VertexAi::plan(
     plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
     plan.argv = create_custom_job_argv(spec, identity, path);
     return plan;
+}
+
+std::vector<std::string> VertexAi::upload_argv(
+    const std::string& file, const std::string& url, const std::string& project) const
+{
+    return mltrain::upload_argv(file, url, project);
+}
+
+Answer VertexAi::upload(const std::vector<std::string>& argv)
+{
+    return mltrain::upload(gcloud_, argv);
 }
 
 Answer VertexAi::submit(const Plan& plan, const JobReference& job, Time now)

@@ -132,13 +132,6 @@ private:
 
     void check_trainer()
     {
-        const bool uploads = spec_.package_path
-            || std::any_of(spec_.packages.begin(), spec_.packages.end(),
-                [](auto& package) { return !package.starts_with("gs://"); });
-        if (uploads && !spec_.staging_bucket)
-            complain("staging_bucket",
-                "\"staging_bucket\" is missing: the package has nowhere to go",
-                "such as staging_bucket = \"gs://my-bucket\"");
         if (spec_.packaging == "gcloud")
             complain("packaging", "Vertex AI takes no package from gcloud",
                 "packaging = \"staged\", or leave it out");

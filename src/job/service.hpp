@@ -8,6 +8,8 @@
 #include "job/job.hpp"
 #include "job/spec.hpp"
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,8 +66,20 @@ struct PlannedFile {
     std::string bytes;
 };
 
+/// A file that travels ahead of the job.
+struct PlannedUpload {
+    std::string file;  ///< on this machine
+    std::string url;
+    std::uint64_t size = 0;         ///< in bytes
+    std::vector<std::string> argv;  ///< puts it there
+    std::shared_ptr<const std::string>
+        bytes;  ///< to be written to the file before; nothing: it lies there
+    std::vector<std::string> pack_argv;  ///< writes the file, for people who do it by hand
+};
+
 /// Everything that a submission will do, decided beforehand; a dry run shows just this.
 struct Plan {
+    std::vector<PlannedUpload> uploads;
     std::vector<std::string> argv;
     std::optional<PlannedFile> config;
     std::optional<Json> config_json;  ///< the config as a value, for --json
@@ -187,6 +201,14 @@ public:
     /// The time limit that is in force, given apart from the spec, is already min(max_duration, max_cost).
     virtual Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const = 0;
+
+    /// The command that puts a file into the cloud, when it is not there yet; and doing so.
+    virtual std::vector<std::string> upload_argv(
+        const std::string&, const std::string&, const std::string&) const
+    {
+        return {};
+    }
+    virtual Answer upload(const std::vector<std::string>&) { return {}; }
 
     virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
     /// Is it there? By name and label. Verdicts: accepted, refused (not there), collision, unsettled.

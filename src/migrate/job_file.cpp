@@ -129,9 +129,9 @@ public:
         const auto table = argument_table(args);
         if (!args.empty() && !table) text += "\n" + argument_list(args);
         if (!args.empty() && table) text += "\n[args]\n" + aligned(*table);
-        for (const auto& [table, pairs] :
+        for (const auto& [name, pairs] :
             {std::pair("labels", &values_.spec.labels), std::pair("env", &values_.spec.env)}) {
-            if (!pairs->empty()) text += fmt::format("\n[{}]\n{}", table, aligned(lines_of(*pairs)));
+            if (!pairs->empty()) text += fmt::format("\n[{}]\n{}", name, aligned(lines_of(*pairs)));
         }
         for (const std::string& name : tables()) {
             const Lines lines = lines_of_table(name);

@@ -18,6 +18,8 @@ constexpr std::string_view environment = "a virtual environment";
 constexpr std::string_view build_output = "setuptools makes it again";
 constexpr std::string_view secret = "may hold secrets";
 constexpr std::string_view private_key = "a private key";
+constexpr std::string_view service_key = "the key of a service account";
+constexpr std::string_view login = "a login of Google's";
 
 struct Known {
     std::string_view name;
@@ -83,6 +85,12 @@ bool is_from_dist(std::string_view name)
 
 }  // namespace
 
+bool is_secret(const LeftOut& left_out)
+{
+    constexpr std::array reasons = {secret, private_key, service_key, login};
+    return std::find(reasons.begin(), reasons.end(), left_out.why) != reasons.end();
+}
+
 std::string_view why_not_directory(std::string_view name)
 {
     if (name.ends_with(".egg-info")) return build_output;
@@ -119,9 +127,8 @@ std::string_view why_not_content(std::string_view bytes)
     const auto json = parse_json(bytes);
     if (!json) return "";
     const std::string type = json->text_at("type");
-    if (type == "service_account" && (*json)["private_key"].text())
-        return "the key of a service account";
-    if (type == "authorized_user" && (*json)["refresh_token"].text()) return "a login of Google's";
+    if (type == "service_account" && (*json)["private_key"].text()) return service_key;
+    if (type == "authorized_user" && (*json)["refresh_token"].text()) return login;
     return "";
 }
 

@@ -17,6 +17,9 @@ struct LeftOut {
     bool operator==(const LeftOut&) const = default;
 };
 
+/// It must not be copied; all else is only made again by others.
+bool is_secret(const LeftOut& left_out);
+
 /// Why a folder of that name stays here; "" when it travels.
 std::string_view why_not_directory(std::string_view name);
 /// The same of a file.

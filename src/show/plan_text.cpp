@@ -29,7 +29,9 @@ std::string code_text(const PlanView& view, Style style)
     if (!view.code) return "";
     std::string text =
         fmt::format("  {}, {}\n", counted(view.code->files, "file"), size_text(view.code->bytes));
-    if (view.submission.service != "local" && !view.code->left_out.empty()) {
+    const bool by_gcloud =
+        view.submission.service != "local" && view.submission.plan.uploads.empty();
+    if (by_gcloud && !view.code->left_out.empty()) {
         std::vector<std::string> some = view.code->left_out;
         if (some.size() > 3) {
             some.resize(3);
@@ -78,7 +80,12 @@ std::string plan_text(const PlanView& view, Style style)
     if (!submission.job.project.empty()) text += ", project " + submission.job.project;
     text += "\n";
     text += settings_text(view, style);
-    if (view.code) text += style.bold("code") + "\n" + code_text(view, style);
+    const auto& uploads = submission.plan.uploads;
+    if (view.code || !uploads.empty()) text += style.bold("code") + "\n";
+    if (view.code) text += code_text(view, style);
+    for (const PlannedUpload& upload : uploads)
+        text += fmt::format("  {} to {}\n", size_text(upload.size),
+            shortened(visible(upload.url), view.columns - 20));
     return text + style.bold("cost") + "\n"
         + cost_text(view.projection, view.rules, style, Detail::plan);
 }
@@ -86,6 +93,10 @@ std::string plan_text(const PlanView& view, Style style)
 std::string script_text(const Plan& plan)
 {
     std::string text;
+    for (const PlannedUpload& upload : plan.uploads) {
+        if (!upload.pack_argv.empty()) text += shell_line(upload.pack_argv) + " &&\n";
+        text += shell_line(upload.argv) + " &&\n";
+    }
     if (plan.config) {
         // JSON from our own writer has no line of just this word.
         text += fmt::format("(set -C; cat > {} <<'END_OF_CONFIG'\n{}END_OF_CONFIG\n) &&\n",
@@ -113,6 +124,14 @@ Json submission_json(const Submission& submission, std::string_view state)
     json["submitted_at"] = time_text(submission.made_at);
     json["spec_hash"] = submission.hash;
     json["code_hash"] = submission.code_hash.empty() ? Json() : Json(submission.code_hash);
+    Json::Array uploads;
+    for (const PlannedUpload& upload : submission.plan.uploads) {
+        Json& item = uploads.emplace_back();
+        item["url"] = upload.url;
+        item["bytes"] = static_cast<std::int64_t>(upload.size);
+        item["argv"] = Json::array(upload.argv);
+    }
+    json["uploads"] = std::move(uploads);
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);

@@ -39,7 +39,7 @@ $ mltrain help submit
 1|   --service SERVICE     ml-engine, ai-platform, vertex-ai or local, whatever the file says
 1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
 1|   --unit-price USD      another base price of a training unit
-1|   --force               take what the tables of machines and regions say cannot be
+1|   --force               take what tables of machines and regions say cannot be
 1|   --from JOB            once more as that job was; instead of SPEC
 1|   -n, --dry-run         print the command and the cost; send nothing
 1|   -w, --watch           stay, and watch until the job ends
@@ -63,7 +63,7 @@ $ mltrain submit --help
 1|   --service SERVICE     ml-engine, ai-platform, vertex-ai or local, whatever the file says
 1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
 1|   --unit-price USD      another base price of a training unit
-1|   --force               take what the tables of machines and regions say cannot be
+1|   --force               take what tables of machines and regions say cannot be
 1|   --from JOB            once more as that job was; instead of SPEC
 1|   -n, --dry-run         print the command and the cost; send nothing
 1|   -w, --watch           stay, and watch until the job ends

@@ -1,0 +1,42 @@
+// How the trainer travels when gcloud does not carry it: its package as an archive of our own, and other packages of
+// this machine, each uploaded once to a place that is named after its bytes. docs/packaging.md tells it to users.
+#pragma once
+
+#include "job/service.hpp"
+#include "package/leave_out.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+/// One file that travels ahead of the job.
+struct StagedPackage {
+    std::string name;  ///< "trainer-0.0.0.tar.gz"
+    std::string url;   ///< gs://my-bucket/mltrain/<SHA-256 of the bytes>/trainer-0.0.0.tar.gz
+    std::shared_ptr<const std::string> bytes;
+    std::string file;               ///< where it lies; "" for one that is made here
+    std::vector<LeftOut> left_out;  ///< of the folder, when it is made here
+    std::vector<std::string> warnings;
+};
+
+/// Packages travel this way, and not with gcloud: the job file says so, or the service takes no other.
+bool is_staged(const JobSpec& spec, const Service& service);
+
+/// What is wrong with the way in which the packages are to travel.
+std::vector<Problem> check_staging(const JobSpec& spec, const Service& service);
+
+/// All packages that are not in the cloud yet, made and read. Throws Error, as pack() does.
+std::vector<StagedPackage> stage(const JobSpec& spec);
+
+/// The job with its packages where they will be.
+JobSpec with_staged(JobSpec spec, const std::vector<StagedPackage>& staged);
+
+/// What is to be done before the job is created. `directory` is for what is made here, `id` tells one submission's
+/// from another's, `job_file` makes it again by hand.
+std::vector<PlannedUpload> planned_uploads(const std::vector<StagedPackage>& staged,
+    const Service& service, const JobSpec& spec, const std::string& directory,
+    const std::string& id, const std::string& job_file);
+
+}  // namespace mltrain
