@@ -117,9 +117,10 @@ Exit run(Call& call, const Request& request)
         throw Error("the job has no package_path: there is nothing to pack",
             "package_path = \"trainer\", the folder with the code", Exit::usage);
     }
-    const Archive archive = pack(*spec.package_path, spec.requirements);
-    for (const std::string& warning : archive.warnings)
-        call.err(fmt::format("mltrain: {}: {}\n", call.err_style.yellow("warning"), warning));
+    const bool is_packed = !preparation.staged.empty();
+    const Archive archive = is_packed ? *preparation.staged.front().archive
+                                      : pack(*spec.package_path, spec.requirements);
+    for (const std::string& warning : archive.warnings) call.err("note: " + warning + "\n");
     const std::string file = request.output.value_or(archive.name);
     if (to_stdout) {
         call.out(archive.bytes);

@@ -87,9 +87,11 @@ CostQuestion cost_question(
 void add_notes_of_staging(Preparation& preparation)
 {
     for (const StagedPackage& package : preparation.staged) {
-        for (const std::string& warning : package.warnings) preparation.notes.push_back(warning);
+        if (!package.archive) continue;
+        for (const std::string& warning : package.archive->warnings)
+            preparation.notes.push_back(warning);
         std::vector<std::string> secrets;
-        for (const LeftOut& out : package.left_out) {
+        for (const LeftOut& out : package.archive->left_out) {
             if (is_secret(out))
                 secrets.push_back(fmt::format("{} ({})", visible(out.path), out.why));
         }

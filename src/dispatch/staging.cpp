@@ -1,7 +1,6 @@
 #include "dispatch/staging.hpp"
 
 #include "base/sha256.hpp"
-#include "package/archive.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -27,13 +26,11 @@ std::string url_of(const JobSpec& spec, const std::string& sha256, const std::st
 
 StagedPackage packed(const JobSpec& spec)
 {
-    Archive archive = pack(*spec.package_path, spec.requirements);
     StagedPackage staged;
-    staged.name = archive.name;
-    staged.url = url_of(spec, archive.sha256, archive.name);
-    staged.bytes = std::make_shared<const std::string>(std::move(archive.bytes));
-    staged.left_out = std::move(archive.left_out);
-    staged.warnings = std::move(archive.warnings);
+    staged.archive = std::make_shared<const Archive>(pack(*spec.package_path, spec.requirements));
+    staged.name = staged.archive->name;
+    staged.size = staged.archive->bytes.size();
+    staged.url = url_of(spec, staged.archive->sha256, staged.name);
     return staged;
 }
 
@@ -42,8 +39,9 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
     StagedPackage staged;
     staged.file = fs::absolute(package).lexically_normal().string();
     staged.name = fs::path(package).filename().string();
-    staged.bytes = std::make_shared<const std::string>(read_file(package, largest_archive));
-    staged.url = url_of(spec, sha256(*staged.bytes), staged.name);
+    const std::string bytes = read_file(package, largest_archive);
+    staged.size = bytes.size();
+    staged.url = url_of(spec, sha256(bytes), staged.name);
     return staged;
 }
 
@@ -93,10 +91,10 @@ JobSpec with_staged(JobSpec spec, const std::vector<StagedPackage>& staged)
     // The trainer's own comes last, as gcloud has it: the others are installed before.
     std::erase_if(spec.packages, is_here);
     for (const StagedPackage& package : staged) {
-        if (!package.file.empty()) spec.packages.push_back(package.url);
+        if (!package.archive) spec.packages.push_back(package.url);
     }
     for (const StagedPackage& package : staged) {
-        if (package.file.empty()) spec.packages.push_back(package.url);
+        if (package.archive) spec.packages.push_back(package.url);
     }
     spec.package_path.reset();
     return spec;
@@ -110,11 +108,11 @@ std::vector<PlannedUpload> planned_uploads(const std::vector<StagedPackage>& sta
     for (const StagedPackage& package : staged) {
         PlannedUpload& upload = uploads.emplace_back();
         upload.url = package.url;
-        upload.size = package.bytes->size();
+        upload.size = package.size;
         upload.file = package.file;
-        if (package.file.empty()) {
+        if (package.archive) {
             upload.file = fmt::format("{}/{}.{}", directory, id.substr(0, 8), package.name);
-            upload.bytes = package.bytes;
+            upload.bytes = {package.archive, &package.archive->bytes};
             upload.pack_argv = {"mltrain", "package", job_file, "--output", upload.file};
         }
         upload.argv = service.upload_argv(upload.file, upload.url, spec.project.value_or(""));

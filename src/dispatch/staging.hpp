@@ -3,8 +3,9 @@
 #pragma once
 
 #include "job/service.hpp"
-#include "package/leave_out.hpp"
+#include "package/archive.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,12 +14,11 @@ namespace mltrain {
 
 /// One file that travels ahead of the job.
 struct StagedPackage {
-    std::string name;  ///< "trainer-0.0.0.tar.gz"
-    std::string url;   ///< gs://my-bucket/mltrain/<SHA-256 of the bytes>/trainer-0.0.0.tar.gz
-    std::shared_ptr<const std::string> bytes;
-    std::string file;               ///< where it lies; "" for one that is made here
-    std::vector<LeftOut> left_out;  ///< of the folder, when it is made here
-    std::vector<std::string> warnings;
+    std::string name;        ///< "trainer-0.0.0.tar.gz"
+    std::string url;         ///< gs://my-bucket/mltrain/<SHA-256 of the bytes>/trainer-0.0.0.tar.gz
+    std::uint64_t size = 0;  ///< in bytes
+    std::string file;        ///< where it lies; "" for one that is made here
+    std::shared_ptr<const Archive> archive;  ///< that is made here
 };
 
 /// Packages travel this way, and not with gcloud: the job file says so, or the service takes no other.

@@ -8,6 +8,7 @@ Where there is no gcloud on the PATH nothing is tested and the exit code is 77.
 
 import concurrent.futures
 import copy
+import hashlib
 import json
 
 import harness
@@ -186,6 +187,33 @@ class WhatArrives(VertexTest):
         expected = json.loads(json.dumps({"workerPoolSpecs": pools} | more).replace("{job}", job))
         self.assertEqual(spec, normal(expected))
         self.assertEqual(body, OUTSIDE.get(name, {}))
+
+    def test_the_package_is_uploaded_once_to_a_place_named_after_its_bytes(self):
+        (self.work / "dep-1.0.tar.gz").write_bytes(b"dep")
+        (self.work / "trainer/sub").mkdir()
+        (self.work / "trainer/sub/words.txt").write_text("data")
+        (self.work / "trainer/.env").write_text("KEY=secret")
+        text = PACKAGE.replace("gs://my-bucket/p.tar.gz", "dep-1.0.tar.gz") + MASTER
+        text = 'package_path = "trainer"\nstaging_bucket = "gs://my-bucket"\nrequirements = ["pandas"]\n' + text
+        _, stderr = self.submit("census", text)
+        self.assertIn("left out of trainer-0.0.0.tar.gz: trainer/.env (may hold secrets)", stderr)
+        objects = dict(self.emulator.storage.objects)
+        self.assertEqual(len(objects), 2)
+        for (bucket, name), content in objects.items():
+            self.assertRegex(name, f"^mltrain/{hashlib.sha256(content).hexdigest()}/(dep-1.0|trainer-0.0.0).tar.gz$")
+        self.submit("census", text, "--again")
+        uploads = self.emulator.asked("^POST .*/upload/storage/")
+        self.assertEqual((len(uploads), self.emulator.storage.objects), (2, objects))
+        spec = self.created(CREATE)[1]["jobSpec"]["workerPoolSpecs"][0]["pythonPackageSpec"]
+        self.assertEqual({tuple(uri.removeprefix("gs://").split("/", 1)) for uri in spec["packageUris"]}, set(objects))
+        self.assertTrue(spec["packageUris"][-1].endswith("/trainer-0.0.0.tar.gz"))
+        self.assertEqual(list((self.home / "tmp").iterdir()), [])
+
+    def test_a_bucket_that_is_not_there_is_a_refusal_before_any_job(self):
+        text = PACKAGE.replace('packages    = ["gs://my-bucket/p.tar.gz"]', 'package_path = "trainer"') + MASTER
+        stdout, _ = self.submit("census", 'staging_bucket = "gs://no-such-bucket"\n' + text, exit=[1])
+        self.assertIn("could not be uploaded", json.loads(stdout)["error"]["message"])
+        self.assertEqual(self.emulator.vertex.jobs, {})
 
     def test_the_dry_run_pasted_into_bash_asks_for_the_same_job(self):
         text = JOBS["all_pools"][0] + f"[env]\nA = {json.dumps(DIFFICULT[3])}\n"

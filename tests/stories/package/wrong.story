@@ -40,12 +40,11 @@ region          = "us-central1"
 runtime_version = "2.11"
 python_version  = "3.7"
 requirements    = ["pandas"]
+packaging       = "staged"
 end
 $ mltrain package own.toml
-2| mltrain: error: own.toml:9:19: gcloud's own packaging takes no requirements
-2|   9 | requirements    = ["pandas"]
-2|     |                   ^~~~~~~~~~
-2|   packaging = "staged", or a setup.py beside the package that names them
+2| mltrain: error: requirements cannot be added to a "setup.py" of your own
+2|   name them in /home/me/project/setup.py, and take "requirements" out of the job file
 [2]
 file image.toml
 name           = "model"
