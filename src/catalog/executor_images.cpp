@@ -69,12 +69,13 @@ std::optional<FrameworkName> parse_framework(std::string_view text)
 }
 
 std::optional<ExecutorImage> find_executor_image(
-    const FrameworkName& name, std::string_view hardware)
+    const FrameworkName& name, std::string_view hardware, std::string_view python)
 {
     std::optional<ExecutorImage> best;
     for (const ExecutorImage& image : executor_images()) {
         if (image.framework != name.framework || image.hardware != hardware
-            || version_of(image.version) != version_of(name.version))
+            || version_of(image.version) != version_of(name.version)
+            || (!python.empty() && image.python != python))
             continue;
         if (!best || version_of(image.python) > version_of(best->python)) best = image;
     }

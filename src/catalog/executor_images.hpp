@@ -30,9 +30,9 @@ struct FrameworkName {
 };
 std::optional<FrameworkName> parse_framework(std::string_view text);
 
-/// The image for it, with the newest Python. Nothing when there is none.
+/// The image for it, with that Python; "" is the newest. Nothing when there is none.
 std::optional<ExecutorImage> find_executor_image(
-    const FrameworkName& name, std::string_view hardware);
+    const FrameworkName& name, std::string_view hardware, std::string_view python = "");
 
 /// What is there instead: "tensorflow 2.15" for "tensorflow 2.18", the next newer one before the next older.
 std::string nearest_framework(const FrameworkName& name, std::string_view hardware);

@@ -11,6 +11,7 @@ Subcommand cost_command();
 Subcommand compare_command();
 Subcommand budget_command();
 Subcommand package_command();
+Subcommand migrate_command();
 Subcommand submit_command();
 Subcommand list_command();
 Subcommand show_command();

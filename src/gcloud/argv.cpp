@@ -113,7 +113,8 @@ std::vector<std::string> submit_argv(const std::string& group, const JobSpec& sp
     flags.words.emplace_back("--format=json");
     if (!spec.args.empty()) {
         flags.words.emplace_back("--");
-        flags.words.insert(flags.words.end(), spec.args.begin(), spec.args.end());
+        const auto args = with_job_name(spec.args, identity.job);
+        flags.words.insert(flags.words.end(), args.begin(), args.end());
     }
     return std::move(flags.words);
 }

@@ -52,7 +52,7 @@ Json disk_spec(const Role& role)
 /// The trainer's own words, and --job-dir behind them, where ML Engine puts it, too.
 std::vector<std::string> trainer_args(const JobSpec& spec, const std::string& job)
 {
-    std::vector<std::string> args = spec.args;
+    std::vector<std::string> args = with_job_name(spec.args, job);
     const bool is_said = std::any_of(args.begin(), args.end(), [](const std::string& word) {
         return word == "--job-dir" || word.starts_with("--job-dir=");
     });
@@ -67,8 +67,9 @@ std::string executor_image(const JobSpec& spec, const Role& role)
     if (role.image_uri) return *role.image_uri;
     if (spec.image_uri) return *spec.image_uri;
     const auto framework = parse_framework(spec.framework.value_or(""));
-    const auto image =
-        framework ? find_executor_image(*framework, hardware_of(role)) : std::nullopt;
+    const auto image = framework
+        ? find_executor_image(*framework, hardware_of(role), spec.python_version.value_or(""))
+        : std::nullopt;
     return image ? image_uri(*image, spec.region.value_or("")) : "";
 }
 

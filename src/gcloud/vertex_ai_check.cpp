@@ -75,8 +75,7 @@ public:
     {
         problems_ = unknown_to_service(spec_, "vertex-ai");
         for (Problem& problem : problems_) {
-            if (problem.key == "scale_tier" || problem.key == "runtime_version"
-                || problem.key == "python_version")
+            if (problem.key == "scale_tier" || problem.key == "runtime_version")
                 problem.hint = "mltrain migrate writes a job file for Vertex AI";
         }
         check_place();
@@ -158,6 +157,9 @@ private:
                 "take one of them out");
             return;
         }
+        if (spec_.python_version && !spec_.framework && !has_package(spec_))
+            complain("python_version", "\"python_version\" needs \"framework\"",
+                "such as framework = \"tensorflow 2.15\"");
         if (!spec_.framework) {
             if (has_package(spec_) && !spec_.image_uri)
                 complain("framework",
@@ -166,6 +168,11 @@ private:
             return;
         }
         if (!has_package(spec_)) return;  // complained of already
+        check_image();
+    }
+
+    void check_image()
+    {
         const auto name = parse_framework(*spec_.framework);
         if (!name) {
             complain("framework", fmt::format("\"{}\" is no framework", *spec_.framework),
@@ -184,6 +191,28 @@ private:
                     upper(hardware)),
                 (near.empty() ? "there are: " : fmt::format("nearest: \"{}\"; there are: ", near))
                     + others);
+            return;
+        }
+        check_python(*name);
+    }
+
+    void check_python(const FrameworkName& name)
+    {
+        if (!spec_.python_version) return;
+        for (const Pool& pool : pools_of(spec_)) {
+            const std::string_view hardware = hardware_of(pool.role);
+            if (pool.role.image_uri || find_executor_image(name, hardware, *spec_.python_version))
+                continue;
+            std::vector<std::string> pythons;
+            for (const ExecutorImage& image : executor_images()) {
+                if (image.framework == name.framework && image.version == name.version
+                    && image.hardware == hardware)
+                    pythons.emplace_back(image.python);
+            }
+            complain("python_version",
+                fmt::format("the image of {} {} for a {} has no Python \"{}\"", name.framework,
+                    name.version, upper(hardware), *spec_.python_version),
+                "it has " + joined(pythons, " or "));
             return;
         }
     }

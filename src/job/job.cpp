@@ -100,6 +100,12 @@ std::string with_job_name(std::string_view text, std::string_view job)
     }
 }
 
+std::vector<std::string> with_job_name(std::vector<std::string> texts, std::string_view job)
+{
+    for (std::string& text : texts) text = with_job_name(text, job);
+    return texts;
+}
+
 std::optional<Seconds> run_time(const Sighting& sighting, Time now)
 {
     if (!sighting.started) return {};

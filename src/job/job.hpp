@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mltrain {
 
@@ -44,6 +45,7 @@ std::string own_name(const std::string& job);
 
 /// The text with {job} replaced by the job's name.
 std::string with_job_name(std::string_view text, std::string_view job);
+std::vector<std::string> with_job_name(std::vector<std::string> texts, std::string_view job);
 
 /// What a look at the job showed. Times are the service's own where it has them.
 struct Sighting {

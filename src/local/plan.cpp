@@ -57,7 +57,8 @@ Plan local_plan(const JobSpec& spec, const Identity& identity, std::optional<Sec
     plan.directory = directory.string();
     plan.limit = limit;
     plan.argv = {python, "-m", spec.module_name.value_or("")};
-    plan.argv.insert(plan.argv.end(), spec.args.begin(), spec.args.end());
+    const auto args = with_job_name(spec.args, identity.job);
+    plan.argv.insert(plan.argv.end(), args.begin(), args.end());
     if (spec.job_dir) {
         // Last, where gcloud puts it, too.
         plan.argv.emplace_back("--job-dir");

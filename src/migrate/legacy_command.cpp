@@ -301,14 +301,9 @@ private:
         const JobWord read = with_job(word, job_, is_url);
         for (const Piece& piece : read.unknown) complain_of_piece(piece, "this");
         if (!read.unknown.empty() || !may_be_pattern(word, read.text)) return {};
-        if (read.has_own_stamp && is_url) {
+        if (read.has_own_stamp) {
             remark(word.at, as_written(word.at, word.size),
                 "its time stamp became {job}, the job's full name, which ends in one");
-        }
-        if (read.has_job && !is_url) {
-            remark(word.at, as_written(word.at, word.size),
-                "the job's name or a time stamp is in it, which changes with each job: {job}, in its "
-                "place, is handed to the trainer as it stands");
         }
         return read.text;
     }

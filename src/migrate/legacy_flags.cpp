@@ -48,8 +48,7 @@ constexpr std::array flag_rules = {
 
     FlagRule{"--async", Takes::nothing, "",
         "mltrain submit does not wait for the job's end, with or without it"},
-    FlagRule{"--stream-logs", Takes::nothing, "",
-        "mltrain submit --watch follows the job, mltrain logs --follow its log"},
+    FlagRule{"--stream-logs", Takes::nothing, "", "mltrain submit --watch follows the job"},
     FlagRule{"--use-chief-in-tf-config", Takes::value, "", no_key},
     FlagRule{"--tpu-tf-version", Takes::value, "", no_key},
     FlagRule{"--access-token-file", Takes::value, "", whose_login},

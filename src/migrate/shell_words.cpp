@@ -301,7 +301,7 @@ private:
         read_parts(Until::end_of_word);
         command.objections.push_back(
             script_.complaint(start, at_ - start, "the command's input or output is redirected",
-                "take it out: mltrain logs shows what the job says"));
+                "take it out; mltrain submit --watch follows the job"));
     }
 
     bool only_sets_variables(const ShellCommand& command)

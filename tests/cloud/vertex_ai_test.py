@@ -225,6 +225,44 @@ class WhatArrives(VertexTest):
         self.assertEqual(normal(pasted), normal(submitted))
 
 
+class Migrated(VertexTest):
+    """Each scale tier and each legacy machine of ML Engine is migrated, checked, shown and submitted."""
+
+    TIERS = ("BASIC", "STANDARD_1", "PREMIUM_1", "BASIC_GPU", "BASIC_TPU")
+    MACHINES = ("standard", "large_model", "complex_model_s", "complex_model_m", "complex_model_l", "standard_gpu",
+                "complex_model_m_gpu", "complex_model_l_gpu", "standard_p100", "complex_model_m_p100", "standard_v100",
+                "large_model_v100", "complex_model_m_v100", "complex_model_l_v100", "cloud_tpu")
+    LEGACY = """
+        project         = "my-project"
+        module_name     = "trainer.task"
+        packages        = ["gs://my-bucket/p.tar.gz"]
+        region          = "us-central1"
+        runtime_version = "2.11"
+    """
+
+    def test_each_tier_and_each_machine_arrives(self):
+        files = {tier.lower(): f'scale_tier = "{tier}"\n' for tier in self.TIERS}
+        files |= {name: f'scale_tier = "CUSTOM"\n[master]\nmachine_type = "{name}"\n' for name in self.MACHINES}
+        self.assertEqual(len(files), 20)
+        with concurrent.futures.ThreadPoolExecutor(2) as pairs:
+            list(pairs.map(lambda name: self.migrate_and_submit(name, files[name]), files))
+        bodies = {body["displayName"].rsplit("_", 2)[0]: body["jobSpec"]["workerPoolSpecs"]
+                  for body in self.created(CREATE)}
+        self.assertEqual(bodies.keys(), files.keys())
+        premium = [(pool["machineSpec"]["machineType"], pool["replicaCount"]) for pool in bodies["premium_1"]]
+        self.assertEqual(premium, [("n1-highcpu-16", "1"), ("n1-highcpu-16", "19"), ("n1-highmem-8", "11")])
+        self.assertEqual(bodies["basic_gpu"][0]["machineSpec"], machine("n1-standard-8", "NVIDIA_TESLA_T4"))
+        self.assertEqual(bodies["complex_model_l_v100"][0]["machineSpec"],
+                         machine("n1-standard-32", "NVIDIA_TESLA_V100", 8))
+
+    def migrate_and_submit(self, name, text):
+        (self.work / f"old_{name}.toml").write_text(f'name = "{name}"\n' + self.LEGACY + text)
+        self.mltrain("migrate", f"old_{name}.toml", "-o", f"{name}.toml")
+        self.mltrain("check", f"{name}.toml")
+        self.mltrain("submit", f"{name}.toml", "--dry-run")
+        self.mltrain("submit", f"{name}.toml", "--yes")
+
+
 class Protocol(VertexTest):
     STATES = ("PENDING", "RUNNING", "RUNNING", "SUCCEEDED")
     PLAIN = JOBS["plain"][0]

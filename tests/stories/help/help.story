@@ -12,6 +12,7 @@ $ mltrain
 1|   compare  say where else the same work could be done, and at what cost
 1|   budget   say what of the month's money is spent, committed and left
 1|   package  write the archive in which the trainer travels
+1|   migrate  turn a job of ML Engine into one of Vertex AI
 1|   submit   plan a job, say what it costs, and send it
 1|   list     list the jobs that were submitted from here
 1|   show     show one job in full: timeline, cost, command

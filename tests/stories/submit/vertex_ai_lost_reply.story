@@ -68,5 +68,5 @@ $ mltrain submit job.toml --again
 <[1]
 ! ERROR: (gcloud.ai.custom-jobs.create) PERMISSION_DENIED: Vertex AI API has not been used in project my-project before or it is disabled. reason: SERVICE_DISABLED service: aiplatform.googleapis.com
 2| mltrain: error: not submitted: PERMISSION_DENIED: Vertex AI API has not been used in project my-project before or it is disabled. reason: SERVICE_DISABLED service: aiplatform.googleapis.com
-2|   gcloud services enable ml.googleapis.com
+2|   gcloud services enable aiplatform.googleapis.com
 [1]

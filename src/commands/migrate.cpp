@@ -1,0 +1,208 @@
+// migrate: a job of ML Engine, from its job file or from the command in somebody's script, as a job file of today.
+#include "base/text.hpp"
+#include "commands/request.hpp"
+#include "commands/table.hpp"
+#include "migrate/job_file.hpp"
+#include "migrate/job_file_edit.hpp"
+#include "migrate/legacy_command.hpp"
+#include "migrate/legacy_config.hpp"
+#include "migrate/to_vertex_ai.hpp"
+#include "show/migration_text.hpp"
+#include "system/files.hpp"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Request {
+    std::vector<std::string> file;
+    std::optional<std::string> command, config, to, output;
+    std::vector<std::string> defines;
+    bool force = false;
+};
+
+void describe(Options& options, Request& request)
+{
+    options.arguments("SPEC", request.file, Options::Count::optional, "a job file of ML Engine");
+    options.option("from-command", "TEXT", request.command,
+        "instead: the gcloud command, or @FILE, a script that holds it");
+    options.option("from-config", "FILE", request.config, "instead: a file for gcloud's --config");
+    options.list("define", "NAME=VALUE", request.defines,
+        "with --from-command: a variable of the shell; may be given often");
+    options.option("to", "SERVICE", request.to,
+        "with --from-…: vertex-ai, or ml-engine as it is (default: vertex-ai)");
+    options.option("output", "FILE", request.output, "where to (default: stdout)", 'o');
+    options.flag("force", request.force, "overwrite the file");
+}
+
+/// A job to be migrated, and what was said on the way to it.
+struct Source {
+    JobSpec spec;
+    std::string text;    ///< of the job file; "" for one that is none
+    fs::path directory;  ///< that its paths are relative to
+    std::vector<MigrationNote> notes;
+};
+
+Source source_of(const LegacyJob& job)
+{
+    Source source;
+    source.spec = job.spec;
+    source.directory = fs::current_path();
+    for (const Remark& remark : job.remarks)
+        source.notes.push_back({fmt::format("{}:{}:{}", remark.file, remark.line, remark.column),
+            remark.what, "", remark.reason, true});
+    return source;
+}
+
+Defines defines_of(const Request& request)
+{
+    Defines defines;
+    for (const std::string& text : request.defines) {
+        const auto equals = text.find('=');
+        if (equals == text.npos || equals == 0)
+            throw Error(fmt::format("--define takes NAME=VALUE, not \"{}\"", text),
+                "such as --define BUCKET=my-bucket", Exit::usage);
+        defines[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    return defines;
+}
+
+Source source_of(const Request& request)
+{
+    const auto given =
+        request.file.size() + request.command.has_value() + request.config.has_value();
+    if (given != 1)
+        throw Error(given == 0 ? "what is to be migrated is missing" : "one thing at a time",
+            "a job file, --from-command or --from-config", Exit::usage);
+    if (request.command) {
+        const bool is_file = request.command->starts_with('@');
+        const std::string name = is_file ? request.command->substr(1) : "command";
+        const std::string script = is_file ? read_file(name, job_file_limit) : *request.command;
+        return source_of(
+            read_legacy_command(script, defines_of(request), fs::current_path(), name));
+    }
+    if (request.config) {
+        LegacyJob job =
+            read_legacy_config(*request.config, read_file(*request.config, job_file_limit), {});
+        if (!job.spec.name) job.spec.name = "job";
+        return source_of(job);
+    }
+    Source source;
+    source.text = read_file(request.file[0], job_file_limit);
+    source.directory = fs::absolute(request.file[0]).lexically_normal().parent_path();
+    SpecFile file = parse_spec(request.file[0], source.text, source.directory);
+    if (!file.complaints.empty()) throw Error("the job file is wrong", std::move(file.complaints));
+    source.spec = file.spec;
+    return source;
+}
+
+void refuse_other_services(const Source& source)
+{
+    const std::string service = source.spec.service.value_or("ml-engine");
+    if (service == "ml-engine" || service == "ai-platform") return;
+    throw Error(fmt::format("this is a job of {} already", service),
+        "migrate takes those of ml-engine and ai-platform", Exit::usage);
+}
+
+/// As the user's own file with some lines changed; where that cannot be, written anew.
+std::string job_file_of(
+    const Source& source, const JobSpec& spec, std::vector<MigrationNote>& notes)
+{
+    if (source.text.empty()) return pretty_job_file(spec, source.directory);
+    if (const auto edited = edited_job_file(source.text, spec, source.directory)) return *edited;
+    notes.push_back({"the job file", "", "", "it is written anew, without its comments", true});
+    return pretty_job_file(spec, source.directory);
+}
+
+Projection projection_of(Call& call, const std::string& service, const JobSpec& spec)
+{
+    const auto found = service_finder(call)(service, {});
+    CostQuestion question;
+    question.rentals = found->rentals(spec);
+    question.rules = found->time_limit();
+    question.limits = spec.limits;
+    question.as_of = question.today = date_of(call.world.clock.now());
+    return project(PriceBook(read_own_prices(call.world.environment)), question);
+}
+
+void write(const std::string& file, const std::string& text, bool force)
+{
+    std::error_code missing;
+    if (!force && fs::exists(fs::symlink_status(file, missing)))
+        throw Error(fmt::format("\"{}\" is there already", file),
+            "--force overwrites it, -o FILE writes another");
+    if (force) {
+        replace_file(file, text);
+    } else {
+        create_file(file, text);
+    }
+}
+
+/// What `check` would say of the new file: complaints with their cures, on stderr.
+void tell_complaints(Call& call, const JobSpec& spec, const std::string& service,
+    const std::optional<Money>& per_hour)
+{
+    const auto found = service_finder(call)(service, {});
+    for (const Problem& problem : found->check(spec))
+        call.err(fmt::format("still to do: {}\n  {}\n", problem.message, problem.hint));
+    if (spec.limits.max_cost && !per_hour)
+        call.err("still to do: limits.max_cost cannot be kept: the job is unpriced\n"
+                 "  set limits.max_duration instead\n");
+    for (const std::string& note : found->notes(spec, date_of(call.world.clock.now())))
+        call.err("note: " + note + "\n");
+}
+
+Exit run(Call& call, const Request& request)
+{
+    Source source = source_of(request);
+    refuse_other_services(source);
+    const std::string to = request.to.value_or("vertex-ai");
+    const bool is_migrated = to == "vertex-ai";
+    if (!is_migrated && (to != "ml-engine" || !request.file.empty()))
+        throw Error(fmt::format("cannot migrate to \"{}\"", to),
+            "vertex-ai; and ml-engine for what comes from a command", Exit::usage);
+    const PriceBook book(read_own_prices(call.world.environment));
+    MigrationPage page;
+    page.notes = source.notes;
+    page.to_service = to;
+    JobSpec spec = source.spec;
+    if (is_migrated) {
+        Migration migration = to_vertex_ai(source.spec, book, date_of(call.world.clock.now()));
+        spec = std::move(migration.spec);
+        for (Change& change : migration.changes)
+            page.notes.push_back({std::move(change.key), std::move(change.from),
+                std::move(change.to), std::move(change.reason), change.is_loss});
+        page.from_service = "ml-engine";
+        page.before = projection_of(call, "ml-engine", source.spec);
+    }
+    page.after = projection_of(call, to, spec);
+    const std::string text = job_file_of(source, spec, page.notes);
+    if (request.output) write(*request.output, text, request.force);
+    if (call.json) {
+        call.answer(migration_json(page, text));
+        return Exit::done;
+    }
+    if (!request.output) call.out(text);
+    call.err(migration_text(page, call.err_style));
+    tell_complaints(call, spec, to, page.after.per_hour);
+    if (request.output)
+        call.err(fmt::format(
+            "next:\n  mltrain check {0}\n  mltrain submit {0}\n", shell_quoted(*request.output)));
+    return Exit::done;
+}
+
+}  // namespace
+
+Subcommand migrate_command()
+{
+    return subcommand<Request>(
+        "migrate", "turn a job of ML Engine into one of Vertex AI", describe, run);
+}
+
+}  // namespace mltrain
