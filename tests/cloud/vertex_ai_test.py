@@ -10,6 +10,7 @@ import concurrent.futures
 import copy
 import hashlib
 import json
+from pathlib import Path
 
 import harness
 from emulator import ALWAYS, Fault
@@ -208,6 +209,17 @@ class WhatArrives(VertexTest):
         self.assertEqual({tuple(uri.removeprefix("gs://").split("/", 1)) for uri in spec["packageUris"]}, set(objects))
         self.assertTrue(spec["packageUris"][-1].endswith("/trainer-0.0.0.tar.gz"))
         self.assertEqual(list((self.home / "tmp").iterdir()), [])
+
+    def test_the_example_arrives(self):
+        example = Path(__file__).resolve().parents[2] / "examples/census/vertex-ai.toml"
+        self.mltrain("submit", str(example), "--yes")
+        (body,) = self.created(CREATE)
+        (pool,) = body["jobSpec"]["workerPoolSpecs"]
+        self.assertEqual(pool["machineSpec"], machine("n1-standard-4"))
+        self.assertEqual(pool["pythonPackageSpec"]["executorImageUri"], REPOSITORY + "sklearn-cpu.1-6:latest")
+        self.assertEqual(pool["pythonPackageSpec"]["args"][-2:],
+                         ["--job-dir", f"gs://my-bucket/jobs/{body['displayName']}"])
+        self.assertEqual(body["jobSpec"]["scheduling"], {"timeout": "7200s"})
 
     def test_a_bucket_that_is_not_there_is_a_refusal_before_any_job(self):
         text = PACKAGE.replace('packages    = ["gs://my-bucket/p.tar.gz"]', 'package_path = "trainer"') + MASTER

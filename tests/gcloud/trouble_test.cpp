@@ -368,7 +368,7 @@ TEST_CASE("what can be cured comes with its cure")
         {"403 on a question",
             "ask the project's owner for the role; who you are: gcloud auth list"},
         {"the service that was shut down",
-            "this service was shut down on 2025-01-31; to try a job on this machine: --service local"},
+            "this service was shut down on 2025-01-31; for Vertex AI: mltrain migrate; to try a job on this machine: --service local"},
         {"500", "mltrain sync asks again"},
         {"words that nobody knows", ""},
     };
