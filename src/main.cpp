@@ -10,6 +10,7 @@
 #include <map>
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace {
@@ -35,11 +36,22 @@ void open_standard_streams()
     }
 }
 
+/// The price book is some megabytes in a few large pieces, and the next piece is asked for when one is let go: kept,
+/// and not given back to the kernel each time, they make a comparison a quarter faster.
+void keep_memory()
+{
+    constexpr int mebibyte = 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, 32 * mebibyte);
+    mallopt(M_TRIM_THRESHOLD, 64 * mebibyte);
+    mallopt(M_TOP_PAD, 4 * mebibyte);
+}
+
 }  // namespace
 
 int main(int count, char** words)
 {
     open_standard_streams();
+    keep_memory();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     std::signal(SIGCHLD, SIG_DFL);

@@ -33,11 +33,11 @@ const std::map<std::string, Rooms> arrows = {
         {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "show",
             "package"}},
     {"commands",
-        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "migrate", "show", "package",
-            "dispatch"}},
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "migrate", "show",
+            "package", "dispatch"}},
     {"",
-        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "migrate", "show", "package",
-            "dispatch", "commands", ""}},
+        {"base", "system", "job", "catalog", "cost", "gcloud", "local", "ledger", "migrate", "show",
+            "package", "dispatch", "commands", ""}},
 };
 
 // A third-party header costs seconds, and its types leak: one .cpp each. {fmt} is everybody's.

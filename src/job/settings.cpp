@@ -84,8 +84,8 @@ std::string pair_lines(std::string_view table, const std::vector<std::string>& p
     std::string text;
     for (const std::string& pair : pairs) {
         const auto equals = pair.find('=');
-        text += fmt::format(
-            "{}.{} = {}\n", table, toml_quoted(pair.substr(0, equals)), toml_quoted(pair.substr(equals + 1)));
+        text += fmt::format("{}.{} = {}\n", table, toml_quoted(pair.substr(0, equals)),
+            toml_quoted(pair.substr(equals + 1)));
     }
     return text;
 }

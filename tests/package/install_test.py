@@ -125,7 +125,7 @@ class Install(unittest.TestCase):
             file.write("requirements = ['numpy>=1.20', 'pandas [performance] ; python_version > \"3\"']\n")
         self.package("--service", "ml-engine", "--set", "region=us-central1", "--set", "runtime_version=2.11",
                      "--set", "python_version=3.7", "--set", "staging_bucket=gs://my-bucket", "--set",
-                     "job_dir=gs://my-bucket/x", "--set", "project=my-project")
+                     "job_dir=gs://my-bucket/x", "--set", "project=my-project", "--set", "packaging=staged")
         self.install()
         metadata = (self.path / "installed/trainer-0.0.0.dist-info/METADATA").read_text(encoding="utf-8")
         self.assertRegex(metadata, r"Requires-Dist: numpy *\(?>=1.20\)?")
