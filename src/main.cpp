@@ -2,6 +2,8 @@
 #include "app.hpp"
 #include "system/interrupts.hpp"
 
+#include <malloc.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -10,7 +12,6 @@
 #include <map>
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <unistd.h>
 
 namespace {

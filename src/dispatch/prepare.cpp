@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mltrain {
 
@@ -44,6 +45,14 @@ void add_problems(SpecFile& file, const std::vector<Problem>& problems)
         }
         if (!is_known(read, problem, complaint)) file.complaints.push_back(std::move(complaint));
     }
+}
+
+void refuse_wrong(SpecFile& file, const std::vector<Problem>& problems)
+{
+    add_problems(file, problems);
+    if (file.complaints.empty()) return;
+    sort_complaints(file.complaints);
+    throw Error("the job file is wrong", std::move(file.complaints));
 }
 
 /// The project is resolved once: said in the job file or on the command line, else gcloud's own setting.
@@ -86,6 +95,12 @@ CostQuestion cost_question(
 /// What stays behind though it may be wanted: by name, once.
 void add_notes_of_staging(Preparation& preparation)
 {
+    const bool by_choice = preparation.file.spec.packaging == "staged";
+    if (preparation.is_staged && preparation.service->takes_local_packages() && !by_choice
+        && preparation.code && !preparation.code->left_out.empty())
+        preparation.notes.push_back(fmt::format(
+            "the package travels as an archive of mltrain's: gcloud's would leave {} behind",
+            visible(preparation.code->left_out.front())));
     for (const StagedPackage& package : preparation.staged) {
         if (!package.archive) continue;
         for (const std::string& warning : package.archive->warnings)
@@ -110,28 +125,31 @@ Preparation prepare(
     const std::string name = file.spec.service.value_or(default_service);
     preparation.service = find(name, file.settings);
     std::vector<Problem> problems;
+    std::error_code missing;
+    if (const auto& package = file.spec.package_path;
+        package && std::filesystem::is_directory(*package, missing))
+        preparation.code = code_of(*package);
+    if (preparation.service)
+        preparation.is_staged = is_staged(file.spec, *preparation.service, preparation.code);
     if (file.is_toml) problems = check(file.spec);
     if (file.is_toml && preparation.service) {
         for (Problem& problem : preparation.service->check(file.spec))
             problems.push_back(std::move(problem));
-        for (Problem& problem : check_staging(file.spec, *preparation.service))
+        for (Problem& problem :
+            check_staging(file.spec, *preparation.service, preparation.is_staged))
             problems.push_back(std::move(problem));
     }
     if (options.force)
         std::erase_if(problems, [](const Problem& problem) { return problem.can_be_forced; });
-    add_problems(file, problems);
-    if (!file.complaints.empty()) {
-        sort_complaints(file.complaints);
-        throw Error("the job file is wrong", std::move(file.complaints));
-    }
+    refuse_wrong(file, problems);
     if (name == "ml-engine") preparation.other_word = find("ai-platform", file.settings);
     if (preparation.service->is_hosted()) resolve_project(world, file);
     preparation.rules = preparation.service->time_limit();
-    if (file.spec.package_path) preparation.code = code_of(*file.spec.package_path);
-    if (is_staged(file.spec, *preparation.service)) preparation.staged = stage(file.spec);
+    if (preparation.is_staged) preparation.staged = stage(file.spec);
+    refuse_wrong(file, check_module(file.spec, preparation.staged));
     preparation.notes = preparation.service->notes(file.spec, date_of(world.clock.now()));
-    add_notes_of_staging(preparation);
     preparation.file = std::move(file);
+    add_notes_of_staging(preparation);
     const PriceBook book(read_own_prices(world.environment));
     preparation.projection = project(book, cost_question(world, preparation, options));
     return preparation;
@@ -140,7 +158,7 @@ Preparation prepare(
 JobSpec sent_spec(const Preparation& preparation)
 {
     const JobSpec& spec = preparation.file.spec;
-    return is_staged(spec, *preparation.service) ? with_staged(spec, preparation.staged) : spec;
+    return preparation.is_staged ? with_staged(spec, preparation.staged) : spec;
 }
 
 void refuse_unkept_promises(const Preparation& preparation)

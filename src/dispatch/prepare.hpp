@@ -37,6 +37,7 @@ struct Preparation {
     TimeLimit rules;
     Projection projection;
     std::optional<Code> code;           ///< when there is a package
+    bool is_staged = false;             ///< packages travel ahead of the job, and not with gcloud
     std::vector<StagedPackage> staged;  ///< that travel ahead of the job
     std::vector<std::string> notes;     ///< no mistakes, but good to know
 };

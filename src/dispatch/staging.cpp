@@ -19,9 +19,18 @@ bool is_here(const std::string& package)
     return !package.starts_with("gs://");
 }
 
+/// Where gcloud would put packages, too: the bucket of job_dir, when no other is said.
+std::string bucket_of(const JobSpec& spec)
+{
+    constexpr std::size_t scheme = std::string_view("gs://").size();
+    if (spec.staging_bucket) return *spec.staging_bucket;
+    if (!spec.job_dir || !spec.job_dir->starts_with("gs://")) return "";
+    return spec.job_dir->substr(0, spec.job_dir->find('/', scheme));
+}
+
 std::string url_of(const JobSpec& spec, const std::string& sha256, const std::string& name)
 {
-    return fmt::format("{}/mltrain/{}/{}", spec.staging_bucket.value_or(""), sha256, name);
+    return fmt::format("{}/mltrain/{}/{}", bucket_of(spec), sha256, name);
 }
 
 StagedPackage packed(const JobSpec& spec)
@@ -47,33 +56,50 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
 
 }  // namespace
 
-bool is_staged(const JobSpec& spec, const Service& service)
+bool is_staged(const JobSpec& spec, const Service& service, const std::optional<Code>& code)
 {
-    if (!service.is_hosted()) return false;
-    return !service.takes_local_packages() || spec.packaging == "staged";
+    if (!service.is_hosted() || spec.packaging == "gcloud") return false;
+    const bool is_asked = !service.takes_local_packages() || spec.packaging == "staged";
+    return is_asked || (code && !code->left_out.empty()) || !spec.requirements.empty();
 }
 
-std::vector<Problem> check_staging(const JobSpec& spec, const Service& service)
+std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, bool is_staged)
 {
     std::vector<Problem> problems;
-    const bool staged = is_staged(spec, service);
     const bool uploads =
         spec.package_path || std::any_of(spec.packages.begin(), spec.packages.end(), is_here);
-    if (staged && uploads && !spec.staging_bucket) {
+    // Of a service that takes packages of this machine, the service itself says so.
+    if (is_staged && uploads && bucket_of(spec).empty() && !service.takes_local_packages()) {
         problems.push_back(
             {"staging_bucket", "\"staging_bucket\" is missing: the package has nowhere to go",
                 "such as staging_bucket = \"gs://my-bucket\""});
     }
-    if (!staged && service.is_hosted() && !spec.requirements.empty()) {
+    if (!is_staged && service.is_hosted() && !spec.requirements.empty()) {
         problems.push_back({"requirements", "gcloud's own packaging takes no requirements",
-            "packaging = \"staged\", or a setup.py beside the package that names them"});
+            "take packaging = \"gcloud\" out, or let a setup.py beside the package name them"});
     }
-    if (spec.package_path && spec.requirements.empty()) return problems;
     if (!spec.requirements.empty() && !spec.package_path) {
         problems.push_back({"requirements", "\"requirements\" are of a package, and there is none",
             "package_path = \"trainer\", the folder with the code"});
     }
     return problems;
+}
+
+std::vector<Problem> check_module(const JobSpec& spec, const std::vector<StagedPackage>& staged)
+{
+    if (staged.empty() || !staged.front().archive || !spec.module_name) return {};
+    const Archive& archive = *staged.front().archive;
+    if (!archive.is_generated) return {};  // its setup.py alone knows what becomes of which file
+    std::string path = *spec.module_name;
+    std::replace(path.begin(), path.end(), '.', '/');
+    const bool travels =
+        std::any_of(archive.files.begin(), archive.files.end(), [&](const PackedFile& file) {
+            return file.path == path + ".py" || file.path == path + "/__main__.py";
+        });
+    if (travels) return {};
+    return {
+        {"module_name", fmt::format("\"{}\" is not in the package that travels", *spec.module_name),
+            "package_path must hold it; or a setup.py beside the package decides what is packed"}};
 }
 
 std::vector<StagedPackage> stage(const JobSpec& spec)

@@ -2,11 +2,13 @@
 // this machine, each uploaded once to a place that is named after its bytes. docs/packaging.md tells it to users.
 #pragma once
 
+#include "job/code.hpp"
 #include "job/service.hpp"
 #include "package/archive.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,14 +23,18 @@ struct StagedPackage {
     std::shared_ptr<const Archive> archive;  ///< that is made here
 };
 
-/// Packages travel this way, and not with gcloud: the job file says so, or the service takes no other.
-bool is_staged(const JobSpec& spec, const Service& service);
+/// Packages travel this way, and not with gcloud: the job file says so, the service takes no other, or nobody says and
+/// gcloud would leave some of the code behind.
+bool is_staged(const JobSpec& spec, const Service& service, const std::optional<Code>& code);
 
 /// What is wrong with the way in which the packages are to travel.
-std::vector<Problem> check_staging(const JobSpec& spec, const Service& service);
+std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, bool is_staged);
 
 /// All packages that are not in the cloud yet, made and read. Throws Error, as pack() does.
 std::vector<StagedPackage> stage(const JobSpec& spec);
+
+/// The module must be in the archive that was made for it.
+std::vector<Problem> check_module(const JobSpec& spec, const std::vector<StagedPackage>& staged);
 
 /// The job with its packages where they will be.
 JobSpec with_staged(JobSpec spec, const std::vector<StagedPackage>& staged);

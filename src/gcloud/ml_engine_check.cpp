@@ -236,7 +236,7 @@ private:
     /// gcloud's own setup.py packs the .py files at the top of the package, and nothing else.
     void check_packaging()
     {
-        if (!spec_.package_path || !spec_.module_name) return;
+        if (spec_.packaging != "gcloud" || !spec_.package_path || !spec_.module_name) return;
         const std::filesystem::path package = *spec_.package_path;
         std::error_code missing;
         if (!std::filesystem::exists(package / "__init__.py", missing))
@@ -251,7 +251,7 @@ private:
             fmt::format(
                 "gcloud would leave \"{}\" behind: it packs only the .py files at the top of \"{}\"",
                 *spec_.module_name, package.string()),
-            "a setup.py beside the package decides what is packed");
+            "take packaging = \"gcloud\" out; or a setup.py beside the package decides what is packed");
     }
 
     void check_rest()

@@ -4,6 +4,7 @@
 //     job, change nothing: unknown is not failed.
 //   - Losing contact is said once and regaining it once, however many looks fail in between. A reason that
 //     waiting will not cure (a login that is gone) is said at once, and again only when it changes.
+//   - A job that ran and waits again starts over: that is news, and no end.
 //   - A word that nobody knows is news like any other state, and the job is followed on.
 //   - After news the next look comes quickly; while nothing happens the interval grows by half each time, up
 //     to the slowest. Failed looks grow it, too.
@@ -27,6 +28,12 @@ void speed_up(Followed& followed, Time now, const Pace& pace)
 {
     followed.interval = pace.quickest;
     followed.next_look = now + followed.interval;
+}
+
+/// Back from running: spot machines were taken away, say. No end, and no trouble of ours.
+bool starts_over(State before, State now)
+{
+    return before == State::running && (now == State::queued || now == State::preparing);
 }
 
 FollowStep after_failure(FollowStep step, const Look& look, Time now, const Pace& pace)
@@ -74,7 +81,11 @@ FollowStep follow(const Followed& before, const Look& look, Time now, const Pace
         step.news.push_back({News::Kind::over, look.sighting, look.sighting.message, {}, {}});
         next.next_look = now;
     } else if (changed) {
-        step.news.push_back({News::Kind::state, look.sighting, look.sighting.message, {}, {}});
+        const bool again = starts_over(before.last.state, look.sighting.state);
+        const std::string text = again && look.sighting.message.empty()
+            ? "it starts over: its machines were taken away, or restarted"
+            : look.sighting.message;
+        step.news.push_back({News::Kind::state, look.sighting, text, {}, {}});
         speed_up(next, now, pace);
     } else {
         slow_down(next, now, pace);

@@ -126,8 +126,10 @@ TEST_CASE("what is news, and when to look again")
             {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5},
                 {"HIBERNATING", "", 7}, {"DREAMING", "state DREAMING", 5},
                 {"running", "state RUNNING", 5}, {"succeeded", "over SUCCEEDED", 0}}},
-        {"a state that runs backwards is shown as it is",
-            {{"running", "state RUNNING", 5}, {"queued", "state QUEUED", 5},
+        {"a state that runs backwards is shown as it is: the job starts over",
+            {{"running", "state RUNNING", 5},
+                {"queued",
+                    "state QUEUED: it starts over: its machines were taken away, or restarted", 5},
                 {"preparing", "state PREPARING", 5}, {"running", "state RUNNING", 5}}},
     };
     for (const auto& [title, steps] : cases) {
