@@ -65,6 +65,18 @@ void resolve_project(const World& world, SpecFile& file)
     file.origins["project"] = {configured->origin, 0, 0, 1, {}};
 }
 
+/// Nothing from a ledger that cannot be read: who only wants to know what a job costs need not hear of it.
+std::optional<Ledger::Experience> experience(
+    const World& world, const std::string& name, const std::string& service)
+{
+    try {
+        const auto ledger = Ledger::open_to_read(state_directory(world.environment));
+        return ledger ? ledger->experience(name, service) : std::nullopt;
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 CostQuestion cost_question(
     const World& world, const Preparation& preparation, const PrepareOptions& options)
 {
@@ -80,9 +92,7 @@ CostQuestion cost_question(
     question.unit_price = options.unit_price;
     if (question.likely || !spec.name) return question;
 
-    const auto ledger = Ledger::open_to_read(state_directory(world.environment));
-    const auto learnt =
-        ledger ? ledger->experience(*spec.name, preparation.service->name()) : std::nullopt;
+    const auto learnt = experience(world, *spec.name, preparation.service->name());
     if (!learnt) return question;
     question.likely = learnt->median;
     question.likely_basis = learnt->jobs == 1

@@ -82,7 +82,9 @@ void Database::open(const std::string& uri, int flags)
             "check the folder's permissions, or choose another one with XDG_STATE_HOME");
     }
     sqlite3_extended_result_codes(handle_, 1);
-    sqlite3_busy_timeout(handle_, 5000);
+    // Others hold it for milliseconds; and when it is asked for to write down an answer, waiting is free.
+    constexpr int longest_wait = 30'000;  // milliseconds
+    sqlite3_busy_timeout(handle_, longest_wait);
 }
 
 Database::~Database()

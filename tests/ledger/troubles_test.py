@@ -188,6 +188,12 @@ class Damaged(Troubled):
                 self.damage(lambda data: data[:size])
                 self.assert_useless("malformed|not a database")
 
+    def test_what_a_job_costs_is_told_all_the_same(self):
+        self.damage(with_holes)
+        for words in (["cost", "job.toml"], ["submit", "job.toml", "--dry-run"], ["check", "job.toml"]):
+            ran = self.mltrain(*words)
+            self.assertEqual((ran.returncode, ran.stderr.count("error:")), (0, 0), ran.stderr)
+
     def test_a_ledger_of_a_newer_mltrain(self):
         self.make_ledger()
         self.sql("PRAGMA user_version = 99")
