@@ -42,7 +42,7 @@ std::string hash_of(const Preparation& preparation)
 /// What took longer may be the second try.
 constexpr Seconds slow_create{4};
 
-/// So much may the service's clock differ from ours.
+/// So much may the service's clock differ from ours, and so long may a create be on its way.
 constexpr Seconds clock_difference{120};
 
 /// There while gcloud runs, and gone afterwards.
@@ -207,6 +207,28 @@ Time end_of_create(const Ledger& ledger, const Submission& submission)
     return end;
 }
 
+/// The ledger knows, or the clocks say, that the first job with the label came of this submission's own create.
+bool is_of_create(const Ledger& ledger, const Submission& submission, const Sighting& first)
+{
+    const Time until = end_of_create(ledger, submission) + clock_difference;
+    Time from = submission.recorded_at;
+    for (const Attempt& attempt : ledger.attempts(submission.job.id)) {
+        const bool created = attempt.verb == "submit";
+        if (created) from = attempt.at;
+        const bool shown = attempt.verb == "settle" && from <= attempt.at && attempt.at <= until;
+        if (attempt.verdict == "accepted" && (created || shown)) return true;
+    }
+    return first.created.value_or(until) <= until;
+}
+
+/// So long after the first job of a create, by the service's own clock, the create may have made another.
+Seconds longest_repeat(const Ledger& ledger, const Submission& submission)
+{
+    const Seconds lasted = end_of_create(ledger, submission) - submission.recorded_at;
+    const bool known = lasted >= Seconds(0) && lasted < create_deadline;  // else the clock was set
+    return (known ? lasted : create_deadline) + clock_difference;
+}
+
 /// Where an attempt came to; the answer is the deciding one.
 struct Attempted {
     Answer answer;
@@ -228,12 +250,16 @@ Attempted ask(
     World& world, Ledger& ledger, Service& service, const JobReference& job, Progress progress)
 {
     progress.asked_to_settle = true;
+    int absent = 0;
     while (true) {
         Answer answer = service.settle(job, world.clock.now());
         ++progress.settlings;
         if (answer.verdict == Verdict::unsettled) ++progress.unanswered;
         ledger.record(job.id, "settle", answer, world.clock.now());
         const Step step = next_step(answer, progress);
+        // Where the job is found by a list alone, an answer without a body reads like "not there": one is no proof.
+        const bool by_list = service.may_create_doubles();
+        if (step == Step::take_as_refused && by_list && ++absent == 1) continue;
         if (step != Step::settle_later) return {answer, step, progress};
         if (!wait(world, progress)) {
             answer.interrupted = true;
@@ -265,7 +291,8 @@ void keep_one(World& world, Ledger& ledger, Service& service, const Submission& 
         shown = look.resource == named
             || std::any_of(look.doubles.begin(), look.doubles.end(),
                 [&](const Double& other) { return other.job.resource == named; });
-        cancel_doubles(world, ledger, service, submission, look.doubles, say);
+        cancel_doubles(world, ledger, service, submission, look.sighting.value_or(Sighting{}),
+            look.doubles, say);
         made.answer.resource = look.resource;
         made.answer.sighting = look.sighting;
     }
@@ -299,7 +326,8 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     Attempted asked = write_down(submission, first.verdict,
         [&] { return ask(world, ledger, service, submission.job, progress); });
     if (asked.end == Step::take_as_accepted) {
-        cancel_doubles(world, ledger, service, submission, asked.answer.doubles, say);
+        cancel_doubles(world, ledger, service, submission,
+            asked.answer.sighting.value_or(Sighting{}), asked.answer.doubles, say);
         keep_one_of(asked, true);
         return asked;
     }
@@ -419,13 +447,17 @@ void throw_unless_accepted(const Submitted& submitted)
 }
 
 void cancel_doubles(World& world, Ledger& ledger, Service& service, const Submission& submission,
-    const std::vector<Double>& doubles, const Say& say)
+    const Sighting& first, const std::vector<Double>& doubles, const Say& say)
 {
-    const Time until = end_of_create(ledger, submission) + clock_difference;
+    if (doubles.empty()) return;
+    const bool ours = is_of_create(ledger, submission, first);
+    const Seconds longest = longest_repeat(ledger, submission);
     for (const Double& other : doubles) {
         const std::string& resource = other.job.resource;
+        const bool known = first.created && other.sighting.created;
+        const bool soon = known && *other.sighting.created - *first.created <= longest;
         std::string what;
-        if (other.sighting.created.value_or(until) > until) {
+        if (!ours || !soon) {
             what = fmt::format("{} has the label of {} and was created later; it is left alone",
                 resource, submission.job.name);
         } else {
@@ -459,7 +491,8 @@ bool settle(World& world, Ledger& ledger, Service& service, Entry& entry, const 
     entry.last = accepted ? sighting_of(asked.answer, State::queued, world.clock.now())
                           : sighting_of(Answer{}, State::refused, world.clock.now());
     if (accepted) entry.submission.job.resource = asked.answer.resource;
-    if (accepted) cancel_doubles(world, ledger, service, submission, asked.answer.doubles, say);
+    if (accepted)
+        cancel_doubles(world, ledger, service, submission, entry.last, asked.answer.doubles, say);
     ledger.record(submission.job.id, entry.last);
     return true;
 }

@@ -40,9 +40,9 @@ void throw_unless_accepted(const Submitted& submitted);
 /// not while another program is sending it. Throws Error (130) when the user does not want to wait.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry, const Say& say = {});
 
-/// Cancels what one create made beside the job itself. A job with our label that is younger than the submission's
-/// own create was made by somebody's hand: it is told, and left.
+/// Cancels what one create made beside `first`, the job itself. A job with our label that is younger than the
+/// submission's own create was made by somebody's hand: it is told, and left.
 void cancel_doubles(World& world, Ledger& ledger, Service& service, const Submission& submission,
-    const std::vector<Double>& doubles, const Say& say);
+    const Sighting& first, const std::vector<Double>& doubles, const Say& say);
 
 }  // namespace mltrain

@@ -113,36 +113,40 @@ private:
             if (!known && ledger_.was_pruned(job.job.id)) continue;
             if (!known || known->submission.of_team) {
                 add_stranger(entry_of(job, service, world_), known.has_value());
-            } else if (known->submission.job.resource != job.job.resource
-                && service.may_create_doubles() && known->last.state != State::refused) {
-                cancel_double(service, *known, job);
-            } else if (known->last.state == State::refused) {
-                // Believed to be absent, and here it is: reads lagged for longer than we asked.
-                revive(*known, job.sighting);
+            } else {
+                take(service, std::move(*known), job);
             }
         }
     }
 
-    /// A double of a job that is known. The only one that lives is left alone, whatever became of the other.
-    void cancel_double(Service& service, const Entry& known, const Found& other)
+    /// One of ours. It may be another than was believed, because reads lagged for longer than we asked; and what was
+    /// seen last may have been its double, by another program.
+    void take(Service& service, Entry known, const Found& found)
     {
-        const State state = other.sighting.state;
-        if (is_over(state) || state == State::cancelling) return;
-        const State of_known = known.last.state;
-        if (of_known == State::cancelled || of_known == State::cancelling) {
-            report_.troubles.push_back(fmt::format("{} was cancelled, but lives on as {}",
-                known.submission.job.name, other.job.resource));
-            return;
+        const State before = known.last.state;
+        if (before == State::unsettled) return;  // who sends it, or the next sync, settles it
+        const bool lives = !is_over(found.sighting.state);
+        const bool is_other = service.may_create_doubles()
+            && (known.submission.job.resource != found.job.resource || (is_over(before) && lives));
+        if (before == State::refused || is_other) correct(known, found);
+        const bool was_cancelled = before == State::cancelled || before == State::cancelling;
+        if (is_other && was_cancelled && lives) {
+            report_.troubles.push_back(fmt::format(
+                "{} was cancelled, but lives on as {}", found.job.name, found.job.resource));
         }
-        cancel_doubles(world_, ledger_, service, known.submission, {{other.job, other.sighting}},
+        cancel_doubles(world_, ledger_, service, known.submission, found.sighting, found.doubles,
             [&](const std::string& text) { report_.troubles.push_back(text); });
     }
 
-    void revive(Entry entry, const Sighting& sighting)
+    void correct(Entry& known, const Found& found)
     {
-        entry.last = sighting;
-        ledger_.record(entry.submission.job.id, sighting);
-        report_.settled.push_back(std::move(entry));
+        const bool was_refused = known.last.state == State::refused;
+        Answer answer;
+        answer.verdict = Verdict::accepted;
+        answer.resource = known.submission.job.resource = found.job.resource;
+        ledger_.record(found.job.id, "sync", answer, world_.clock.now());
+        ledger_.record(found.job.id, known.last = found.sighting);
+        (was_refused ? report_.settled : report_.changed).push_back(known);
     }
 
     void add_stranger(Entry stranger, bool is_written)

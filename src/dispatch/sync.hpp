@@ -1,5 +1,5 @@
 // Settling the ledger with the services: unfinished submissions, jobs that went on while nobody looked, and
-// jobs with our label that no ledger here knows. Nothing is cancelled or submitted.
+// jobs with our label that no ledger here knows. Nothing is submitted, and only doubles are cancelled.
 #pragma once
 
 #include "dispatch/watch.hpp"

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace mltrain {
@@ -30,6 +31,27 @@ std::string role_name(std::string_view table)
     std::string name(table);
     std::replace(name.begin(), name.end(), '_', ' ');
     return name;
+}
+
+/// Of those with one label the first is the job, whatever became of it; the others that live are its doubles. So
+/// everybody decides alike, and even who does not see it yet never cancels the first.
+Found first_of(
+    std::vector<DescribedJob> jobs, const std::string& project, const std::string& region)
+{
+    std::sort(jobs.begin(), jobs.end(), [](const DescribedJob& a, const DescribedJob& b) {
+        return std::tie(a.sighting.created, a.resource) < std::tie(b.sighting.created, b.resource);
+    });
+    const auto reference = [&](const DescribedJob& job) {
+        return JobReference{job.id, job.name, job.resource, project, region};
+    };
+    const DescribedJob& first = jobs.front();
+    Found found{reference(first), first.hash, first.sighting, first.spec};
+    for (std::size_t i = 1; i < jobs.size(); ++i) {
+        const State state = jobs[i].sighting.state;
+        if (is_over(state) || state == State::cancelling) continue;
+        found.doubles.push_back({reference(jobs[i]), jobs[i].sighting});
+    }
+    return found;
 }
 
 }  // namespace
@@ -156,29 +178,15 @@ Answer VertexAi::settle(const JobReference& job, Time now)
         return answer;
     }
     std::erase_if(*listed, [&](const DescribedJob& other) { return other.id != job.id; });
-    std::sort(listed->begin(), listed->end(), [](const DescribedJob& a, const DescribedJob& b) {
-        return std::tie(a.sighting.created, a.resource) < std::tie(b.sighting.created, b.resource);
-    });
     if (listed->empty()) {
         answer.verdict = Verdict::refused;
         return answer;
     }
-    // The first one is the job; but one that was cancelled, as a double perhaps, does not stand for the others.
-    auto kept = std::find_if(listed->begin(), listed->end(), [](const DescribedJob& found) {
-        return found.sighting.state != State::cancelled
-            && found.sighting.state != State::cancelling;
-    });
-    if (kept == listed->end()) kept = listed->begin();
+    Found found = first_of(std::move(*listed), job.project, job.region);
     answer.verdict = Verdict::accepted;
-    answer.resource = kept->resource;
-    answer.sighting = kept->sighting;
-    for (auto other = listed->begin(); other != listed->end(); ++other) {
-        const State state = other->sighting.state;
-        if (other == kept || is_over(state) || state == State::cancelling) continue;
-        JobReference reference = job;
-        reference.resource = other->resource;
-        answer.doubles.push_back({reference, other->sighting});
-    }
+    answer.resource = found.job.resource;
+    answer.sighting = found.sighting;
+    answer.doubles = std::move(found.doubles);
     return answer;
 }
 
@@ -241,13 +249,17 @@ FoundJobs VertexAi::find_ours(const std::string& project, const std::string& reg
     FoundJobs found{{}, asked.trouble.message, asked.trouble.hint};
     // A list that failed may print its first page: half a list is none.
     if (asked.trouble.kind != Trouble::Kind::none) return found;
-    const auto listed = read_custom_jobs(asked.outcome.out, now);
+    auto listed = read_custom_jobs(asked.outcome.out, now);
     if (!listed) found.trouble = "gcloud's answer cannot be read";
-    for (const DescribedJob& job : listed.value_or(std::vector<DescribedJob>{})) {
+    std::vector<std::string> ids;
+    std::map<std::string, std::vector<DescribedJob>> by_id;
+    for (DescribedJob& job : listed.value_or(std::vector<DescribedJob>{})) {
         if (job.id.empty()) continue;
-        const JobReference reference{job.id, job.name, job.resource, project, region};
-        found.jobs.push_back({reference, job.hash, job.sighting, job.spec});
+        if (!by_id.contains(job.id)) ids.push_back(job.id);
+        by_id[job.id].push_back(std::move(job));
     }
+    for (const std::string& id : ids)
+        found.jobs.push_back(first_of(std::move(by_id[id]), project, region));
     return found;
 }
 

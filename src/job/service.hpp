@@ -119,7 +119,7 @@ struct JobReference {
     bool operator==(const JobReference&) const = default;
 };
 
-/// Another job that the same create made: gcloud repeats by itself a create whose reply was lost.
+/// Another job with the same label: gcloud repeats by itself a create whose reply was lost.
 struct Double {
     JobReference job;
     Sighting sighting;
@@ -162,7 +162,8 @@ struct Found {
     JobReference job;
     std::string hash;  ///< the beginning of the spec's hash, from the label
     Sighting sighting;
-    JobSpec spec;  ///< as far as the service tells: what is needed to price it
+    JobSpec spec;                   ///< as far as the service tells: what is needed to price it
+    std::vector<Double> doubles{};  ///< those that live, beside it
 };
 
 /// All of them in a project; or why they cannot be listed.
