@@ -90,8 +90,10 @@ std::string label(const std::vector<std::string>& argv, std::string_view key)
 /// "(gcloud.ml-engine.jobs.submit.training) "
 std::string prefix(const std::vector<std::string>& argv)
 {
-    return fmt::format("(gcloud.{}.jobs.{}) ", argv.at(1),
-        argv.at(3) == "submit" ? "submit.training" : argv.at(3));
+    if (argv.at(1) == "storage") return "";
+    if (argv[1] == "ai") return fmt::format("(gcloud.ai.custom-jobs.{}) ", argv.at(3));
+    return fmt::format(
+        "(gcloud.{}.jobs.{}) ", argv[1], argv.at(3) == "submit" ? "submit.training" : argv.at(3));
 }
 
 /// As gcloud prints it when structured logs are asked for.
@@ -121,14 +123,23 @@ Outcome not_found(const std::vector<std::string>& argv)
         1, prefix(argv) + "NOT_FOUND: Field: name Error: The specified job was not found.");
 }
 
+/// Of Vertex AI, for which nothing is prepared but what waits.
+std::string job_state(const std::string& state)
+{
+    return "JOB_STATE_" + (state == "PREPARING" ? "PENDING" : state);
+}
+
 Json json_of(const CloudJob& job)
 {
     Json json;
-    json["jobId"] = job.name;
-    json["state"] = job.state;
+    const bool vertex = !job.resource.empty();
+    if (vertex) json["name"] = job.resource;
+    json[vertex ? "displayName" : "jobId"] = job.name;
+    json["state"] = vertex ? job_state(job.state) : job.state;
     json["createTime"] = time_text(job.created);
     if (!job.id.empty()) json["labels"]["mltrain-id"] = job.id;
     if (!job.spec.empty()) json["labels"]["mltrain-spec"] = job.spec;
+    if (vertex) return json;
     json["trainingInput"]["region"] = "us-central1";
     json["trainingInput"]["scaleTier"] = "BASIC";
     return json;
@@ -184,7 +195,22 @@ const FaultKind& kind_of(Fault fault)
 
 std::string verb_of(const Command& command)
 {
-    return command.argv.at(3);
+    if (command.argv.at(1) == "storage") return "upload";
+    const std::string& word = command.argv.at(3);
+    return word == "create" ? "submit" : word;
+}
+
+bool is_for_vertex_ai(const Command& command)
+{
+    return command.argv.at(1) == "ai";
+}
+
+std::string subject_of(const Command& command)
+{
+    const std::string verb = verb_of(command);
+    if (!is_for_vertex_ai(command)) return command.argv.at(verb == "submit" ? 5 : 4);
+    if (verb == "submit") return flag(command.argv, "display-name");
+    return verb == "list" ? flag(command.argv, "filter") : command.argv.at(4);
 }
 
 void Cloud::move_on(CloudJob& job)
@@ -198,9 +224,11 @@ void Cloud::move_on(CloudJob& job)
 Outcome Cloud::run(const Command& command, const Fate& fate, Time now)
 {
     const auto& argv = command.argv;
-    const bool known = argv.at(0) == "gcloud" && argv.at(2) == "jobs"
-        && (argv.at(1) == "ml-engine" || argv.at(1) == "ai-platform");
-    if (!known) throw std::logic_error("the pretended gcloud does not know " + argv.at(1));
+    const std::string group = argv.at(1) + " " + argv.at(2);
+    const bool known = group == "ml-engine jobs" || group == "ai-platform jobs"
+        || group == "ai custom-jobs" || group == "storage cp";
+    if (!known || argv[0] != "gcloud")
+        throw std::logic_error("the pretended gcloud does not know " + group);
     const FaultKind& kind = kind_of(fate.fault);
     const bool interrupts =
         fate.fault == Fault::interrupted || fate.fault == Fault::interrupted_once;
@@ -217,7 +245,15 @@ Outcome Cloud::run(const Command& command, const Fate& fate, Time now)
         jobs.push_back(std::move(stranger));
     }
     // With its reply lost it is asked once more. What only reads is not changed by being asked.
-    if (fate.fault == Fault::reply_lost && fate.applied) done(argv, fate.read_lag, now);
+    for (const Fate::Try& earlier : fate.earlier_tries) {
+        done(argv, earlier.read_lag, now);
+        const auto later = fate.pause(earlier.pause);
+        if (!later) return faulty(command, kind_of(Fault::timed_out), {});
+        now = *later;
+    }
+    const bool twice =
+        fate.fault == Fault::reply_lost && fate.applied && !is_for_vertex_ai(command);
+    if (twice) done(argv, fate.read_lag, now);
     const bool answers = fate.fault == Fault::none || fate.fault == Fault::reply_lost
         || fate.fault == Fault::interrupted_once || fate.fault == Fault::name_taken;
     const bool reads = verb_of(command) == "list";  // of which a part may be shown
@@ -241,9 +277,19 @@ CloudJob* Cloud::find(const std::string& name, const std::string& project)
     return found == jobs.end() ? nullptr : &*found;
 }
 
+CloudJob* Cloud::find(const std::vector<std::string>& argv)
+{
+    if (argv.at(1) != "ai") return find(argv.at(4), flag(argv, "project"));
+    const auto found = std::find_if(
+        jobs.begin(), jobs.end(), [&](const CloudJob& job) { return job.resource == argv.at(4); });
+    return found == jobs.end() ? nullptr : &*found;
+}
+
 Outcome Cloud::done(const std::vector<std::string>& argv, Seconds read_lag, Time now)
 {
-    if (argv.at(3) == "submit") return create(argv, read_lag, now);
+    if (argv.at(1) == "storage") return {};
+    if (argv.at(3) == "create") return create_custom_job(argv, read_lag, now);
+    if (argv[3] == "submit") return create(argv, read_lag, now);
     if (argv[3] == "describe") return describe(argv, now);
     if (argv[3] == "list") return list(argv, now);
     if (argv[3] == "cancel") return cancel(argv);
@@ -271,24 +317,46 @@ Outcome Cloud::create(const std::vector<std::string>& argv, Seconds read_lag, Ti
         fmt::format("Job [{}] submitted successfully.\nYour job is still active.\n", job.name));
 }
 
+/// Nothing is unique but the number that the service gives, in no order.
+Outcome Cloud::create_custom_job(const std::vector<std::string>& argv, Seconds read_lag, Time now)
+{
+    constexpr std::uint64_t step = 4000795213665529001, end = 9000000000000000000;
+    CloudJob job;
+    job.name = flag(argv, "display-name");
+    job.project = flag(argv, "project");
+    job.resource = fmt::format("projects/123456789012/locations/{}/customJobs/{}",
+        flag(argv, "region"), step * (jobs.size() + 1) % end);
+    job.id = label(argv, "mltrain-id");
+    job.spec = label(argv, "mltrain-spec");
+    job.created = now;
+    job.read_lag = read_lag;
+    jobs.push_back(job);
+    return success(
+        json_of(job), fmt::format("CustomJob [{}] is submitted successfully.\n", job.resource));
+}
+
 Outcome Cloud::describe(const std::vector<std::string>& argv, Time now)
 {
-    const CloudJob* job = find(argv.at(4), flag(argv, "project"));
+    const CloudJob* job = find(argv);
     return job && shows(*job, now) ? success(json_of(*job)) : not_found(argv);
 }
 
 Outcome Cloud::list(const std::vector<std::string>& argv, Time now)
 {
+    const bool vertex = argv.at(1) == "ai";
+    const std::string filter = flag(argv, "filter");
     Json::Array all;
     for (const CloudJob& job : jobs) {
-        if (job.project == flag(argv, "project") && shows(job, now)) all.push_back(json_of(job));
+        const bool wanted = !filter.starts_with("labels.mltrain-id=") || filter.ends_with(job.id);
+        const bool here = job.project == flag(argv, "project") && vertex != job.resource.empty();
+        if (here && wanted && shows(job, now)) all.push_back(json_of(job));
     }
     return success(Json(all));
 }
 
 Outcome Cloud::cancel(const std::vector<std::string>& argv)
 {
-    CloudJob* job = find(argv.at(4), flag(argv, "project"));
+    CloudJob* job = find(argv);
     if (!job) return not_found(argv);
     if (!job->is_alive()) {
         return failure(1,

@@ -1,11 +1,13 @@
-// A pretended cloud behind a pretended gcloud. It keeps training jobs, answers in the words and exit codes of
-// gcloud 528, and goes wrong in each of the ways that were measured with it. What goes wrong is an argument:
-// here is no chance.
+// A pretended cloud behind a pretended gcloud. It keeps training jobs of ML Engine and of Vertex AI, answers in the
+// words and exit codes of gcloud 528, and goes wrong in each of the ways that were measured with it. What goes wrong
+// is an argument: here is no chance.
 #pragma once
 
 #include "base/time.hpp"
 #include "system/runner.hpp"
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,16 +66,27 @@ struct Fate {
     Seconds read_lag{0};   ///< so long no look shows the job created now
     std::string
         stranger_id;  ///< the label mltrain-id of the stranger who took the name; "" for none
+
+    /// A try of a create on Vertex AI that was applied, whose reply was lost, and that gcloud repeated.
+    struct Try {
+        Seconds read_lag{0};
+        Seconds pause{0};  ///< until the next
+    };
+    std::vector<Try> earlier_tries{};
+    /// Lets so much time pass between two tries; nothing when gcloud was ended meanwhile.
+    std::function<std::optional<Time>(Seconds)> pause{};
 };
 
 struct CloudJob {
     std::string name, project;
+    std::string resource;  ///< on Vertex AI, which does not know it by its name; else ""
     std::string id, spec;  ///< the labels mltrain-id and mltrain-spec
     std::string state = "QUEUED";
     Time created{};
     Seconds read_lag{0};
 
     bool is_alive() const { return state != "SUCCEEDED" && state != "CANCELLED"; }
+    bool is_cancelled() const { return state == "CANCELLING" || state == "CANCELLED"; }
 };
 
 class Cloud {
@@ -87,14 +100,20 @@ public:
 
 private:
     CloudJob* find(const std::string& name, const std::string& project);
+    /// The job that a command is about.
+    CloudJob* find(const std::vector<std::string>& argv);
     Outcome done(const std::vector<std::string>& argv, Seconds read_lag, Time now);
     Outcome create(const std::vector<std::string>& argv, Seconds read_lag, Time now);
+    Outcome create_custom_job(const std::vector<std::string>& argv, Seconds read_lag, Time now);
     Outcome describe(const std::vector<std::string>& argv, Time now);
     Outcome list(const std::vector<std::string>& argv, Time now);
     Outcome cancel(const std::vector<std::string>& argv);
 };
 
-/// "submit", "describe", "list", "cancel".
+/// "submit", "describe", "list", "cancel", "upload".
 std::string verb_of(const Command& command);
+bool is_for_vertex_ai(const Command& command);
+/// Which job, file or label a command is about.
+std::string subject_of(const Command& command);
 
 }  // namespace mltrain

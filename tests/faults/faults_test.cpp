@@ -1,7 +1,9 @@
 // The fault campaign: the whole program, again and again, in a world that is cut, garbled, killed and lied to;
 // and afterwards each wanted job exists exactly once and is known. A seed is a day at one machine: a few
 // submissions, a cancel, a sync, programs that run in the middle of others, and what chance makes of them. Then
-// the faults end, an hour passes, `mltrain sync` is run, and ledger and cloud must tell the same.
+// the faults end, an hour passes, `mltrain sync` is run, and ledger and cloud must tell the same. Every other day the
+// jobs go to Vertex AI, where gcloud's own repeated creates make several of one submission: then the first of them is
+// the job, the others must have been cancelled, and what somebody made by hand with the same label must not.
 //
 //   MLTRAIN_FAULTS=20000     so many seeds instead of 2,000
 //   MLTRAIN_FAULT_SEED=17    this one alone, with all that happened in it
@@ -21,6 +23,8 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include <unistd.h>
 
@@ -97,7 +101,8 @@ public:
     Machine(std::uint64_t seed, fs::path job_files, fs::path home)
         : dice(seed),
           job_files_(std::move(job_files)),
-          home_(std::move(home))
+          home_(std::move(home)),
+          vertex_(seed % 2 == 0)
     {
         weather = {dice.one_of({5, 20, 40, 80}), dice.one_of({0, 20, 50}), dice.one_of({0, 0, 40}),
             dice.one_of({0, 10, 30}), dice.one_of({0, 0, 10}), dice.one_of({0, 0, 10})};
@@ -110,6 +115,7 @@ public:
     void tell(std::string line) { story.push_back(std::string(2 * depth_, ' ') + std::move(line)); }
     void complain(Breach breach, std::string text)
     {
+        if (!complaints_.insert(text).second) return;
         tell("*** " + text);
         violations_.push_back({breach, std::move(text)});
     }
@@ -118,6 +124,9 @@ public:
     void meet_another();
     void step_back();
     Fate fate_of(const Command& command);
+    /// What a run has sent, and what it cancelled that nobody wanted cancelled.
+    void remember(const Run& run, const Command& command, const std::set<std::string>& before);
+    std::set<std::string> cancelled() const;
     /// Nobody who did not say --again has two jobs of one spec alive.
     void look_for_twins(const Run& run);
 
@@ -126,21 +135,40 @@ public:
     Cloud cloud;
     Time now = *parse_time("2026-11-20T14:30:00Z");
     Seconds clock_error{0};  ///< what the clock shows beyond the true time
+    Seconds worst_clock_error{0};
+    std::set<std::string> told;  ///< resources that a sync said it left alone, when all was calm
+    bool is_calm() const { return calm_; }
     int last_id = 0;
     int faults = 0;
     std::vector<std::string> story;
 
 private:
     Exit start(std::vector<std::string> words);
+    std::string some_file(std::string name);
     std::vector<std::string> some_submission();
     void pass_time();
+    void paste_a_create();
+    void be_calm();
+    void add_repeats(Fate& fate);
+    Seconds some_lag();
+    /// The jobs on Vertex AI with a label, in the order in which they were made.
+    std::vector<const CloudJob*> made_for(const std::string& id) const;
+    bool is_by_hand(const CloudJob& job) const { return by_hand_.contains(job.resource); }
+    bool moves_on(const CloudJob& job) const;
     void judge_exits();
     void judge_ledger();
+    void judge_doubles(const Entry& entry);
     void judge_cloud(const std::map<std::string, State>& known);
 
     fs::path job_files_, home_;
+    bool misled_ = false;               ///< a list looked empty
+    bool vertex_;                       ///< a day on Vertex AI
+    std::vector<Command> creates_;      ///< that were sent to it
+    std::set<std::string> by_hand_;     ///< resources that somebody made of a copied command
+    std::set<std::string> as_doubles_;  ///< resources that mltrain cancelled of its own accord
     std::vector<Run> runs_;
     std::vector<Violation> violations_;
+    std::set<std::string> complaints_;
     std::set<std::string> created_;  ///< names of the jobs that were looked at for twins
     std::size_t depth_ = 0;
     int meetings_ = 0;
@@ -169,14 +197,12 @@ public:
             fate = Fate{};
             fate.fault = Fault::timed_out;
         }
-        machine_.now += time_taken(fate, command);
+        fate.pause = [&](Seconds pause) { return wait_in_gcloud(pause, end); };
+        machine_.now += fate.earlier_tries.empty() ? time_taken(fate, command) : Seconds(1);
+        const std::set<std::string> cancelled = machine_.cancelled();
         const Outcome outcome = machine_.cloud.run(command, fate, machine_.now);
-        machine_.tell(fmt::format("> {} {}{}{}", verb_of(command), command.argv.at(4),
-            fate.fault == Fault::none
-                ? ""
-                : fmt::format(": {}{}", kind_of(fate.fault).name, fate.applied ? ", applied" : ""),
-            fate.read_lag > Seconds(0) ? fmt::format(", unseen for {} s", fate.read_lag.count())
-                                       : ""));
+        machine_.tell(fmt::format("> {} {}{}", verb_of(command), subject_of(command), told(fate)));
+        machine_.remember(run_, command, cancelled);
         machine_.look_for_twins(run_);
         meet();
         pass(Boundary::after_gcloud);
@@ -232,6 +258,31 @@ public:
     Screen err_screen() const override { return {}; }
 
 private:
+    static std::string told(const Fate& fate)
+    {
+        std::string text;
+        if (fate.fault != Fault::none)
+            text +=
+                fmt::format(": {}{}", kind_of(fate.fault).name, fate.applied ? ", applied" : "");
+        for (const Fate::Try& earlier : fate.earlier_tries)
+            text += fmt::format(", after one unseen for {} s, {} s before the next",
+                earlier.read_lag.count(), earlier.pause.count());
+        if (fate.read_lag > Seconds(0))
+            text += fmt::format(", unseen for {} s", fate.read_lag.count());
+        return text;
+    }
+
+    /// Between two tries of gcloud's own; nothing when it was ended meanwhile.
+    std::optional<Time> wait_in_gcloud(Seconds pause, Time deadline)
+    {
+        machine_.tell("> a first try is applied, and gcloud tries again");
+        machine_.now = std::min(machine_.now + pause, std::max(machine_.now, deadline));
+        meet();
+        pass(Boundary::after_gcloud);
+        if (machine_.now >= deadline) return {};
+        return machine_.now;
+    }
+
     static Seconds time_taken(const Fate& fate, const Command& command)
     {
         if (fate.fault == Fault::timed_out) return command.deadline;
@@ -255,6 +306,8 @@ private:
         pass(Boundary::elsewhere);
         for (const std::string& line : split(text, '\n')) {
             if (line.starts_with("mltrain:")) machine_.tell(mark + line);
+            if (machine_.is_calm() && line.ends_with("it is left alone"))
+                machine_.told.insert(split(line, ' ').at(1));
         }
     }
 
@@ -297,10 +350,16 @@ Exit Machine::start(std::vector<std::string> words)
     return run.exit.value_or(Exit::interrupted);
 }
 
+std::string Machine::some_file(std::string name)
+{
+    return vertex_ && !dice.chance(10) ? "vertex_" + name : name;
+}
+
 std::vector<std::string> Machine::some_submission()
 {
-    std::vector<std::string> words = {"submit", dice.one_of({"a.toml", "a.toml", "b.toml"})};
-    if (dice.chance(10)) words.emplace_back("c.toml");
+    std::vector<std::string> words = {
+        "submit", some_file(dice.one_of({"a.toml", "a.toml", "b.toml"}))};
+    if (dice.chance(10)) words.push_back(some_file("c.toml"));
     if (dice.chance(50)) words.emplace_back("--yes");
     if (dice.chance(20)) words.emplace_back("--again");
     return words;
@@ -323,31 +382,100 @@ Fate Machine::fate_of(const Command& command)
 {
     Fate fate;
     const std::string verb = verb_of(command);
-    if (!calm_ && verb != "submit" && !cloud.jobs.empty() && dice.chance(20))
-        Cloud::move_on(cloud.jobs[dice.below(cloud.jobs.size())]);
-    if (verb == "submit" && strikes(weather.lags)) {
-        fate.read_lag = Seconds(dice.between(1, static_cast<int>(longest_read_lag.count())));
-        ++faults;
+    if (!calm_ && verb != "submit" && !cloud.jobs.empty() && dice.chance(20)) {
+        CloudJob& job = cloud.jobs[dice.below(cloud.jobs.size())];
+        if (moves_on(job)) Cloud::move_on(job);
     }
+    if (verb == "submit") fate.read_lag = some_lag();
     if (!strikes(weather.faults)) return fate;
+    const bool names_are_unique = !is_for_vertex_ai(command);
     const auto kinds = fault_kinds();
     const FaultKind* kind = nullptr;
-    while (!kind || (!kind->verbs.empty() && kind->verbs != verb))
+    while (!kind || (!kind->verbs.empty() && kind->verbs != verb)
+        || (kind->fault == Fault::name_taken && !names_are_unique))
         kind = &kinds[dice.below(kinds.size())];
+    // An answer without a body reads like an empty list: it may mislead once, but not each time.
+    const bool misleads = kind->fault == Fault::empty_answer && verb == "list";
+    if (misleads && std::exchange(misled_, true)) return fate;
     fate.fault = kind->fault;
     fate.applied = kind->may_be_applied && dice.chance(50);
+    if (verb == "submit" && !names_are_unique && fate.applied) add_repeats(fate);
     if (dice.chance(50)) fate.stranger_id = fmt::format("f{:031x}", ++last_id);
     ++faults;
     return fate;
+}
+
+Seconds Machine::some_lag()
+{
+    if (!strikes(weather.lags)) return Seconds(0);
+    ++faults;
+    return Seconds(dice.between(1, static_cast<int>(longest_read_lag.count())));
+}
+
+/// gcloud tries up to five times; it waits a little longer each time, or its own time-out for a reply.
+void Machine::add_repeats(Fate& fate)
+{
+    int repeats = dice.chance(30) ? dice.between(1, 4) : 0;
+    if (fate.fault == Fault::reply_lost) repeats = std::max(1, repeats);
+    const Seconds time_out{dice.one_of({0, 0, 0, 20, 290})};
+    for (int i = 0; i < repeats; ++i) {
+        fate.earlier_tries.push_back(
+            {some_lag(), time_out + Seconds((2 << i) + dice.between(-1, 1))});
+        ++faults;
+    }
+}
+
+std::vector<const CloudJob*> Machine::made_for(const std::string& id) const
+{
+    std::vector<const CloudJob*> made;
+    for (const CloudJob& job : cloud.jobs) {
+        if (job.id == id && !job.resource.empty()) made.push_back(&job);
+    }
+    std::sort(made.begin(), made.end(), [](const CloudJob* a, const CloudJob* b) {
+        return std::tie(a->created, a->resource) < std::tie(b->created, b->resource);
+    });
+    return made;
+}
+
+/// A double does not come to an end before it is found: whether it was cancelled must be seen.
+bool Machine::moves_on(const CloudJob& job) const
+{
+    const bool may_end =
+        job.resource.empty() || job.is_cancelled() || made_for(job.id).front() == &job;
+    return may_end || job.state != "RUNNING";
+}
+
+std::set<std::string> Machine::cancelled() const
+{
+    std::set<std::string> resources;
+    for (const CloudJob& job : cloud.jobs) {
+        if (job.is_cancelled()) resources.insert(job.resource);
+    }
+    return resources;
+}
+
+void Machine::remember(const Run& run, const Command& command, const std::set<std::string>& before)
+{
+    if (!is_for_vertex_ai(command)) return;
+    const std::string verb = verb_of(command);
+    if (verb == "submit") creates_.push_back(command);
+    if (verb != "cancel" || run.words[0] == "cancel") return;
+    for (const std::string& resource : cancelled()) {
+        if (!before.contains(resource)) as_doubles_.insert(resource);
+    }
 }
 
 void Machine::look_for_twins(const Run& run)
 {
     for (std::size_t i = 0; i < cloud.jobs.size(); ++i) {
         const CloudJob& job = cloud.jobs[i];
-        if (!run.made(job.id) || !created_.insert(job.name).second || run.has("--again")) continue;
+        const bool is_new = run.made(job.id) && created_.insert(job.name + job.resource).second;
+        if (!is_new || run.has("--again")) continue;
         for (std::size_t j = 0; j < i; ++j) {
             const CloudJob& twin = cloud.jobs[j];
+            // Of several that were made at once the ledger knows one; of those made by hand none.
+            if (is_by_hand(twin) || (!twin.resource.empty() && made_for(twin.id).size() > 1))
+                continue;
             const bool meant = std::any_of(runs_.begin(), runs_.end(),
                 [&](const Run& other) { return other.made(twin.id) && other.has("--again"); });
             if (twin.spec == job.spec && twin.is_alive() && (!meant || j < run.began))
@@ -368,7 +496,23 @@ void Machine::step_back()
     if (!strikes(weather.steps_back)) return;
     ++faults;
     clock_error -= Seconds(dice.one_of({1, 60, 7200}));
+    worst_clock_error = std::min(worst_clock_error, clock_error);
     tell("the clock steps back");
+}
+
+/// Somebody copies a command from `mltrain show` into a shell, long after it was sent.
+void Machine::paste_a_create()
+{
+    if (creates_.empty()) return;
+    const int times = dice.between(1, 2);
+    now += Seconds(3600);
+    for (int i = 0; i < times; ++i) {
+        now += Seconds(5);
+        cloud.run(creates_[dice.below(creates_.size())], Fate{}, now);
+        by_hand_.insert(cloud.jobs.back().resource);
+        tell("somebody makes by hand: " + cloud.jobs.back().resource);
+        ++faults;
+    }
 }
 
 void Machine::live_through_the_day()
@@ -377,17 +521,25 @@ void Machine::live_through_the_day()
     for (int i = 0; i < submissions; ++i) {
         start(some_submission());
         pass_time();
+        if (vertex_ && dice.chance(10)) paste_a_create();
         if (dice.chance(15)) start({"cancel", "latest"});
         if (dice.chance(25))
             start(dice.chance(20) ? std::vector<std::string>{"sync", "--adopt"}
                                   : std::vector<std::string>{"sync"});
     }
+    be_calm();
+}
+
+void Machine::be_calm()
+{
     tell("an hour later, without faults:");
     calm_ = true;
     now += Seconds(3600);
     clock_error = Seconds(0);
     for (int i = 0; i < 3; ++i) {
-        if (start({"sync"}) == Exit::done) return;
+        const Exit exit = start({"sync"});
+        if (vertex_ && i == 0) judge_ledger();  // one is enough
+        if (exit == Exit::done || (exit == Exit::could_not && !told.empty())) return;
     }
     complain(Breach::other, "sync does not come to its end");
 }
@@ -403,8 +555,11 @@ std::vector<Violation> Machine::judge()
 void Machine::judge_exits()
 {
     for (const Run& run : runs_) {
-        const auto exist = static_cast<std::size_t>(std::count_if(cloud.jobs.begin(),
-            cloud.jobs.end(), [&](const CloudJob& job) { return run.made(job.id); }));
+        std::set<std::string> names;
+        for (const CloudJob& job : cloud.jobs) {
+            if (run.made(job.id) && !is_by_hand(job)) names.insert(job.name);
+        }
+        const std::size_t exist = names.size();
         const std::string said =
             run.exit ? fmt::format("exit {}", static_cast<int>(*run.exit)) : "killed";
         if (exist > run.files())
@@ -435,7 +590,9 @@ void Machine::judge_ledger()
         known[job.id] = state;
         const auto exist = std::count_if(cloud.jobs.begin(), cloud.jobs.end(),
             [&](const CloudJob& there) { return there.id == job.id && there.name == job.name; });
-        if (state == State::unsettled)
+        if (entry.submission.service == "vertex-ai" && state != State::unsettled && exist > 0)
+            judge_doubles(entry);
+        else if (state == State::unsettled)
             complain(Breach::lost, job.name + " is unsettled still");
         else if (state != State::refused && exist != 1)
             complain(exist > 1 ? Breach::doubled : Breach::lost,
@@ -444,13 +601,41 @@ void Machine::judge_ledger()
     judge_cloud(known);
 }
 
+/// The first one is the job and nobody cancelled it but who wanted its end; its doubles are cancelled; and those
+/// that were made by hand are left alone.
+void Machine::judge_doubles(const Entry& entry)
+{
+    const JobReference& job = entry.submission.job;
+    const std::vector<const CloudJob*> made = made_for(job.id);
+    const CloudJob& first = *made.front();
+    if (job.resource != first.resource)
+        complain(Breach::lost,
+            fmt::format(
+                "{} is {}, and the ledger says {}", job.name, first.resource, job.resource));
+    if (is_over(entry.last.state) == first.is_alive())
+        complain(Breach::lost,
+            fmt::format("{} is {}, and the ledger says {}", first.resource, first.state,
+                state_name(entry.last.state)));
+    for (const CloudJob* other : made) {
+        const bool is_double = other != &first && !is_by_hand(*other);
+        const bool clock_lied = worst_clock_error < Seconds(-100);  // so the user has to decide
+        const bool known = other->is_cancelled() || (clock_lied && told.contains(other->resource));
+        if (is_double && !known)
+            complain(Breach::doubled,
+                fmt::format("{} lives on beside {}", other->resource, first.resource));
+        if (!is_double && as_doubles_.contains(other->resource))
+            complain(Breach::lost, other->resource + " was cancelled, and is no double");
+    }
+}
+
 /// Nothing of ours exists that the ledger does not know, and nothing twice.
 void Machine::judge_cloud(const std::map<std::string, State>& known)
 {
     std::map<std::string, int> times;
     for (const CloudJob& job : cloud.jobs) {
         if (job.id.empty() || job.id.starts_with('f')) continue;
-        if (++times[job.id] == 2) complain(Breach::doubled, "two jobs carry the id of " + job.name);
+        if (job.resource.empty() && ++times[job.id] == 2)
+            complain(Breach::doubled, "two jobs carry the id of " + job.name);
         const auto entry = known.find(job.id);
         if (entry == known.end())
             complain(Breach::lost, job.name + " exists, and the ledger does not know it");
@@ -490,6 +675,18 @@ void write_job_files(const fs::path& directory)
     spill(directory / "a.toml", common);
     spill(directory / "b.toml", common + "[limits]\nmax_duration = \"1h\"\n");
     spill(directory / "c.toml", common + "[args]\nepochs = 3\n");
+    const std::string vertex =
+        "name = \"census\"\nservice = \"vertex-ai\"\nproject = \"my-project\"\n"
+        "region = \"us-central1\"\nmodule_name = \"trainer.task\"\n"
+        "framework = \"pytorch 2.4\"\n";
+    const std::string machine = "[master]\nmachine_type = \"n1-standard-4\"\n";
+    const std::string there = "packages = [\"gs://my-bucket/p.tar.gz\"]\n" + machine;
+    spill(directory / "p.tar.gz", "a package");
+    spill(directory / "vertex_a.toml", vertex + there);
+    spill(directory / "vertex_b.toml", vertex + there + "[limits]\nmax_duration = \"1h\"\n");
+    spill(directory / "vertex_c.toml",
+        vertex + "staging_bucket = \"gs://my-bucket\"\n"
+            + fmt::format("packages = [\"{}\"]\n", (directory / "p.tar.gz").string()) + machine);
 }
 
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise)

@@ -149,9 +149,7 @@ Outcome ask_the_cloud(const Command& command)
     const Time now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
     Outcome outcome = cloud.run(command, fate_of(verb_of(command)), now);
     write_jobs(cloud.jobs);
-    const std::string verb = verb_of(command);
-    tell(fmt::format(
-        "{} {}: exit {}", verb, command.argv.at(verb == "submit" ? 5 : 4), outcome.exit_code));
+    tell(fmt::format("{} {}: exit {}", verb_of(command), subject_of(command), outcome.exit_code));
     close(lock);
     return outcome;
 }
