@@ -72,6 +72,7 @@ struct Run {
     std::vector<std::string> ids{};  ///< of the submissions it made up
     std::size_t began = 0;           ///< how many jobs were in the cloud then
     std::optional<Exit> exit{};      ///< nothing: it was killed
+    bool is_disturbed = false;       ///< while it looked what there is
 
     bool has(const std::string& word) const
     {
@@ -81,6 +82,7 @@ struct Run {
     {
         return std::find(ids.begin(), ids.end(), id) != ids.end();
     }
+    bool submits() const { return words[0] == "submit"; }
     std::size_t files() const
     {
         return static_cast<std::size_t>(std::count_if(words.begin(), words.end(),
@@ -155,6 +157,7 @@ private:
     std::vector<const CloudJob*> made_for(const std::string& id) const;
     bool is_by_hand(const CloudJob& job) const { return by_hand_.contains(job.resource); }
     bool moves_on(const CloudJob& job) const;
+    void judge_end(const Run& run);
     void judge_exits();
     void judge_ledger();
     void judge_doubles(const Entry& entry);
@@ -199,6 +202,7 @@ public:
         }
         fate.pause = [&](Seconds pause) { return wait_in_gcloud(pause, end); };
         machine_.now += fate.earlier_tries.empty() ? time_taken(fate, command) : Seconds(1);
+        run_.is_disturbed |= verb_of(command) != "submit" && fate.fault != Fault::none;
         const std::set<std::string> cancelled = machine_.cancelled();
         const Outcome outcome = machine_.cloud.run(command, fate, machine_.now);
         machine_.tell(fmt::format("> {} {}{}", verb_of(command), subject_of(command), told(fate)));
@@ -229,6 +233,7 @@ public:
         meet();
         machine_.step_back();
         if (!machine_.strikes(machine_.weather.interrupts)) return Woken::by_time;
+        run_.is_disturbed = true;
         ++machine_.faults;
         machine_.tell("interrupted while it waits");
         return Woken::by_interrupt;
@@ -346,6 +351,7 @@ Exit Machine::start(std::vector<std::string> words)
     }
     --depth_;
     if (run.exit) tell(fmt::format("[{}]", static_cast<int>(*run.exit)));
+    judge_end(run);
     runs_[mine] = run;
     return run.exit.value_or(Exit::interrupted);
 }
@@ -551,6 +557,24 @@ std::vector<Violation> Machine::judge()
     return violations_;
 }
 
+/// Who submits and is not disturbed leaves no double behind: gcloud took long, and so all looks were late enough.
+void Machine::judge_end(const Run& run)
+{
+    const bool can_know = run.submits() && run.exit == Exit::done && !run.is_disturbed
+        && worst_clock_error == Seconds(0);
+    for (const std::string& id : can_know ? run.ids : std::vector<std::string>{}) {
+        const std::vector<const CloudJob*> made = made_for(id);
+        const bool slow =
+            !made.empty() && made.back()->created - made.front()->created > Seconds(4);
+        const bool left = slow
+            && !std::all_of(made.begin() + 1, made.end(),
+                [](const CloudJob* job) { return job->is_cancelled(); });
+        if (left)
+            complain(Breach::doubled,
+                made.front()->name + " was submitted, and a double was left alive");
+    }
+}
+
 /// What the user was told is true.
 void Machine::judge_exits()
 {
@@ -569,7 +593,7 @@ void Machine::judge_exits()
             Exit::refused, Exit::outcome_unknown, Exit::interrupted};
         const std::set<Exit> other = {
             Exit::done, Exit::could_not, Exit::outcome_unknown, Exit::interrupted};
-        if (!(run.words[0] == "submit" ? submit : other).contains(*run.exit))
+        if (!(run.submits() ? submit : other).contains(*run.exit))
             complain(Breach::other, fmt::format("{}: {}", run.words[0], said));
         if (*run.exit == Exit::done && exist < run.files())
             complain(Breach::lost, fmt::format("submit: {}, and {} jobs exist", said, exist));
