@@ -5,7 +5,6 @@
 #include "gcloud/answers.hpp"
 #include "gcloud/argv.hpp"
 #include "gcloud/ml_engine_check.hpp"
-#include "gcloud/storage.hpp"
 
 #include <fmt/core.h>
 
@@ -72,10 +71,8 @@ void add_role(std::vector<Rental>& rentals, const std::string& name, const Role&
 
 MlEngine::MlEngine(Gcloud gcloud, std::string group, std::string directory,
     std::function<void(std::string)> say, bool is_googles_own)
-    : gcloud_(std::move(gcloud)),
+    : GcloudService(std::move(gcloud), std::move(directory), std::move(say)),
       group_(std::move(group)),
-      directory_(std::move(directory)),
-      say_(std::move(say)),
       is_googles_own_(is_googles_own)
 {
 }
@@ -155,44 +152,19 @@ Plan MlEngine::plan(
     plan.config_json = training_config(spec, limit);
     std::string path;
     if (plan.config_json) {
-        path = fmt::format("{}/{}.{}.json", directory_, identity.job, identity.id.substr(0, 8));
-        plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
+        plan.config = config_file(*plan.config_json, identity);
+        path = plan.config->path;
     }
     plan.argv = submit_argv(group_, with_absolute_paths(spec), identity, path);
     return plan;
 }
 
-std::vector<std::string> MlEngine::upload_argv(
-    const std::string& file, const std::string& url, const std::string& project) const
+std::optional<DescribedJob> MlEngine::read_created(
+    std::string_view text, const JobReference& job, Time now) const
 {
-    return mltrain::upload_argv(file, url, project);
-}
-
-Answer MlEngine::upload(const std::vector<std::string>& argv)
-{
-    return mltrain::upload(gcloud_, argv);
-}
-
-Answer MlEngine::submit(const Plan& plan, const JobReference& job, Time now)
-{
-    const Outcome outcome = gcloud_.run(plan.argv, create_deadline, [this] {
-        say_("waiting for gcloud's answer, so that the job is not lost; Ctrl-C again leaves now");
-    });
-    const Trouble trouble = trouble_of(outcome);
-    Answer answer = answer_of(outcome, plan.argv, trouble);
-    if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;
-    if (trouble.kind != Trouble::Kind::none) return answer;
-
-    // Exit 0 is not enough: an empty answer exits 0, too. It must name the job.
-    const auto described = read_ml_engine_job(outcome.out, now);
-    if (!described || described->name != job.name) {
-        answer.message = "gcloud's answer does not name the job";
-        return answer;
-    }
-    answer.verdict = Verdict::accepted;
-    answer.resource = described->name;
-    answer.sighting = described->sighting;
-    return answer;
+    auto created = read_ml_engine_job(text, now);
+    if (created && created->name != job.name) created.reset();
+    return created;
 }
 
 Answer MlEngine::settle(const JobReference& job, Time now)
@@ -219,7 +191,7 @@ MlEngine::Asked MlEngine::ask(
     Asked asked;
     for (const std::string& group : {group_, std::string("ai-platform")}) {
         asked.argv = job_argv(group, verb, name, project);
-        asked.outcome = gcloud_.run(asked.argv, question_deadline);
+        asked.outcome = gcloud().run(asked.argv, question_deadline);
         asked.trouble = trouble_of(asked.outcome);
         if (asked.trouble.kind != Trouble::Kind::unknown_group) break;
     }

@@ -3,16 +3,15 @@
 // project for ever.
 #pragma once
 
-#include "gcloud/gcloud.hpp"
+#include "gcloud/gcloud_service.hpp"
 #include "gcloud/trouble.hpp"
-#include "job/service.hpp"
 
 #include <functional>
 #include <string>
 
 namespace mltrain {
 
-class MlEngine final : public Service {
+class MlEngine final : public GcloudService {
 public:
     /// `group` is "ml-engine" or "ai-platform"; configurations are written into `directory`. `say` is
     /// told what the user should know while a create is waited for. Google's own service is shut down.
@@ -27,10 +26,6 @@ public:
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
-    std::vector<std::string> upload_argv(
-        const std::string& file, const std::string& url, const std::string& project) const override;
-    Answer upload(const std::vector<std::string>& argv) override;
-    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
@@ -39,6 +34,8 @@ public:
     std::string address(const JobReference& job) const override;
 
 private:
+    std::optional<DescribedJob> read_created(
+        std::string_view text, const JobReference& job, Time now) const override;
     /// A question about a job, or about all (`name` is ""). A gcloud that does not know our command group is
     /// asked with the newer word.
     struct Asked {
@@ -50,10 +47,7 @@ private:
     Look describe(const JobReference& job, Time now);
     std::vector<Look> list(std::span<const JobReference> jobs, Time now);
 
-    Gcloud gcloud_;
     std::string group_;
-    std::string directory_;
-    std::function<void(std::string)> say_;
     bool is_googles_own_;
 };
 

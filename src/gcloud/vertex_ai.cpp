@@ -3,7 +3,6 @@
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/answers.hpp"
 #include "gcloud/custom_job.hpp"
-#include "gcloud/storage.hpp"
 #include "gcloud/vertex_ai_check.hpp"
 
 #include <fmt/core.h>
@@ -55,13 +54,6 @@ Found first_of(
 }
 
 }  // namespace
-
-VertexAi::VertexAi(Gcloud gcloud, std::string directory, std::function<void(std::string)> say)
-    : gcloud_(std::move(gcloud)),
-      directory_(std::move(directory)),
-      say_(std::move(say))
-{
-}
 
 std::vector<Problem> VertexAi::check(const JobSpec& spec) const
 {
@@ -127,44 +119,18 @@ Plan VertexAi::plan(
     Plan plan;
     plan.limit = limit;
     plan.config_json = custom_job_spec(spec, identity.job, limit);
-    const std::string path =
-        fmt::format("{}/{}.{}.json", directory_, identity.job, identity.id.substr(0, 8));
-    plan.config = PlannedFile{path, pretty_json(*plan.config_json) + "\n"};
-    plan.argv = create_custom_job_argv(spec, identity, path);
+    plan.config = config_file(*plan.config_json, identity);
+    plan.argv = create_custom_job_argv(spec, identity, plan.config->path);
     return plan;
 }
 
-std::vector<std::string> VertexAi::upload_argv(
-    const std::string& file, const std::string& url, const std::string& project) const
+/// It must bear our label: the name is no key here.
+std::optional<DescribedJob> VertexAi::read_created(
+    std::string_view text, const JobReference& job, Time now) const
 {
-    return mltrain::upload_argv(file, url, project);
-}
-
-Answer VertexAi::upload(const std::vector<std::string>& argv)
-{
-    return mltrain::upload(gcloud_, argv);
-}
-
-Answer VertexAi::submit(const Plan& plan, const JobReference& job, Time now)
-{
-    const Outcome outcome = gcloud_.run(plan.argv, create_deadline, [this] {
-        say_("waiting for gcloud's answer, so that the job is not lost; Ctrl-C again leaves now");
-    });
-    const Trouble trouble = trouble_of(outcome);
-    Answer answer = answer_of(outcome, plan.argv, trouble);
-    if (certainly_refused(trouble.kind)) answer.verdict = Verdict::refused;
-    if (trouble.kind != Trouble::Kind::none) return answer;
-
-    // Exit 0 is not enough: an empty answer exits 0, too. It must name the job, with our label on it.
-    const auto described = read_custom_job(outcome.out, now);
-    if (!described || described->id != job.id) {
-        answer.message = "gcloud's answer does not name the job";
-        return answer;
-    }
-    answer.verdict = Verdict::accepted;
-    answer.resource = described->resource;
-    answer.sighting = described->sighting;
-    return answer;
+    auto created = read_custom_job(text, now);
+    if (created && created->id != job.id) created.reset();
+    return created;
 }
 
 Answer VertexAi::settle(const JobReference& job, Time now)
@@ -197,7 +163,7 @@ VertexAi::Asked VertexAi::ask(std::vector<std::string> words, const std::string&
     asked.argv.insert(asked.argv.end(), words.begin(), words.end());
     if (!project.empty()) asked.argv.push_back("--project=" + project);
     asked.argv.emplace_back("--format=json");
-    asked.outcome = gcloud_.run(asked.argv, question_deadline);
+    asked.outcome = gcloud().run(asked.argv, question_deadline);
     asked.trouble = trouble_of(asked.outcome);
     return asked;
 }

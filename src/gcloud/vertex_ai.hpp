@@ -3,20 +3,17 @@
 // alone, and because gcloud by itself repeats a create whose reply was lost, more than one job may bear it.
 #pragma once
 
-#include "gcloud/gcloud.hpp"
+#include "gcloud/gcloud_service.hpp"
 #include "gcloud/trouble.hpp"
-#include "job/service.hpp"
 
 #include <functional>
 #include <string>
 
 namespace mltrain {
 
-class VertexAi final : public Service {
+class VertexAi final : public GcloudService {
 public:
-    /// Configurations are written into `directory`. `say` is told what the user should know while a create is
-    /// waited for.
-    VertexAi(Gcloud gcloud, std::string directory, std::function<void(std::string)> say);
+    using GcloudService::GcloudService;
 
     std::string name() const override { return "vertex-ai"; }
     bool is_regional() const override { return true; }
@@ -29,10 +26,6 @@ public:
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
-    std::vector<std::string> upload_argv(
-        const std::string& file, const std::string& url, const std::string& project) const override;
-    Answer upload(const std::vector<std::string>& argv) override;
-    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Answer settle(const JobReference& job, Time now) override;
     std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
@@ -41,6 +34,8 @@ public:
     std::string address(const JobReference& job) const override;
 
 private:
+    std::optional<DescribedJob> read_created(
+        std::string_view text, const JobReference& job, Time now) const override;
     struct Asked {
         std::vector<std::string> argv;
         Outcome outcome;
@@ -52,10 +47,6 @@ private:
     Asked list(
         const std::string& project, const std::string& region, const std::string& filter) const;
     Look describe(const JobReference& job, Time now) const;
-
-    Gcloud gcloud_;
-    std::string directory_;
-    std::function<void(std::string)> say_;
 };
 
 }  // namespace mltrain

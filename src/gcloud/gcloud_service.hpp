@@ -1,0 +1,43 @@
+// What all services behind gcloud have in common: files travel with gcloud's own storage command, what has no flag
+// goes into a configuration file, and a create is waited for, so that its job is not lost.
+#pragma once
+
+#include "gcloud/gcloud.hpp"
+#include "gcloud/reply.hpp"
+#include "job/service.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mltrain {
+
+class GcloudService : public Service {
+public:
+    /// Configurations are written into `directory`. `say` is told what the user should know while a create is
+    /// waited for.
+    GcloudService(Gcloud gcloud, std::string directory, std::function<void(std::string)> say);
+
+    std::vector<std::string> upload_argv(
+        const std::string& file, const std::string& url, const std::string& project) const final;
+    Answer upload(const std::vector<std::string>& argv) final;
+    Answer submit(const Plan& plan, const JobReference& job, Time now) final;
+
+protected:
+    const Gcloud& gcloud() const { return gcloud_; }
+    /// The configuration of one submission as a file that no other has.
+    PlannedFile config_file(const Json& config, const Identity& identity) const;
+
+private:
+    /// What a create answered, when that is the job that was meant: an empty answer exits 0, too.
+    virtual std::optional<DescribedJob> read_created(
+        std::string_view text, const JobReference& job, Time now) const = 0;
+
+    Gcloud gcloud_;
+    std::string directory_;
+    std::function<void(std::string)> say_;
+};
+
+}  // namespace mltrain
