@@ -33,6 +33,11 @@ project     = "my-project"
 region      = "us-central1"
 module_name = "trainer.task"
 """
+ON_VERTEX_AI = """
+service     = "vertex-ai"
+framework   = "pytorch 2.4"
+"""
+MACHINE = '[master]\nmachine_type = "n1-standard-4"\n'
 NOTHING_TO_PACK = 'packages = ["gs://my-bucket/p.tar.gz"]\n'
 PACKED = 'package_path = "trainer"\nstaging_bucket = "gs://my-bucket"\n'
 SUBMIT = ("submit", "job.toml", "--yes", "--json")
@@ -82,10 +87,11 @@ class Until:
 class UntilGcloud:
     """Waits until a gcloud was started for this."""
 
-    verb: str = "submit"
+    verbs: tuple = ("submit", "create")
 
     def do(self, day):
-        day.wait(lambda: any(self.verb in words for _, words in day.gclouds().values()), f"gcloud {self.verb} runs")
+        day.wait(lambda: any(verb in words for _, words in day.gclouds().values() for verb in self.verbs),
+                 f"gcloud {self.verbs[0]} runs")
 
 
 @dataclasses.dataclass
@@ -160,6 +166,9 @@ class Case:
     lag: float = 0              # seconds for which reads do not show a new job
     packed: bool = False        # a package is packed and uploaded
     taken: bool = False         # somebody else has the names of this minute
+    vertex: bool = False        # on Vertex AI, where `jobs` counts those that nobody has cancelled
+    cancelled: int = None       # so many doubles are cancelled in the end, if that is certain
+    environment: dict = dataclasses.field(default_factory=dict)
     certain: bool = False       # every fault strikes, and every moment that is waited for comes
 
 
@@ -222,7 +231,7 @@ class Day:
         self.home = folder / str(number)
         self.emulator = Emulator(states=("QUEUED", "RUNNING"), faults=case.faults, page_size=case.page_size,
                                  tell=lambda text: self.tell("  > " + text))
-        self.emulator.ml.lag = timedelta(seconds=case.lag)
+        self.emulator.ml.lag = self.emulator.vertex.lag = timedelta(seconds=case.lag)
 
     def tell(self, text):
         self.story.append(f"{time.monotonic() - self.began:6.2f} {text}")
@@ -248,7 +257,9 @@ class Day:
             (self.home / folder).mkdir(parents=True)
         (self.home / "work/trainer/__init__.py").touch()
         (self.home / "work/trainer/task.py").touch()
-        (self.home / "work/job.toml").write_text(JOB_FILE + (PACKED if self.case.packed else NOTHING_TO_PACK))
+        packages = PACKED if self.case.packed else NOTHING_TO_PACK
+        vertex, machine = (ON_VERTEX_AI, MACHINE) if self.case.vertex else ("", "")
+        (self.home / "work/job.toml").write_text(JOB_FILE + vertex + packages + machine)
         now = datetime.now(timezone.utc)
         for seconds in range(60 if self.case.taken else 0):
             name = (now + timedelta(seconds=seconds)).strftime("census_%Y%m%d_%H%M%S")
@@ -258,7 +269,7 @@ class Day:
     def environment(self):
         foreign = ("CLOUDSDK_", "MLTRAIN_", "XDG_", "GOOGLE_", "NO_COLOR", "CLICOLOR")
         own = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-        return own | self.emulator.environment(self.home / "gcloud") | {
+        return own | self.emulator.environment(self.home / "gcloud") | self.case.environment | {
             "HOME": str(self.home), "TMPDIR": str(self.home / "tmp"), "XDG_STATE_HOME": str(self.home / "state"),
             "XDG_CONFIG_HOME": str(self.home / "config"), "TZ": "UTC"}
 
@@ -309,7 +320,9 @@ class Day:
 
     def marked_run(self):
         """The one whose gcloud sent the marked request: the name of the job is among its words."""
-        name = self.marked and (self.marked.json.get("jobId") or self.marked.path.rpartition("/")[2])
+        body = self.marked.json if self.marked else {}
+        name = (body.get("jobId") or body and f"--display-name={body.get('displayName')}"
+                or self.marked and self.marked.path.rpartition("/")[2])
         parents = {parent for parent, words in self.gclouds().values() if name in words}
         return next((run for run in self.runs if run.process.pid in parents), self.runs[0])
 
@@ -373,6 +386,12 @@ class Day:
             self.tell(f"in the ledger: {row['name']} {row['id'][:8]} is {row['state']}")
         for id, job in self.ours():
             self.tell(f"in the cloud:  {job.id} {id[:8]}")
+        self.addresses = {row["name"]: self.address_of(row["name"]) for row in self.rows if self.case.vertex}
+
+    def address_of(self, name):
+        shown = self.launch(("show", name, "--json"), f"[show {name}]")
+        self.wait_for([shown])
+        return json.loads(shown.text(".out"))["address"] if shown.exit == 0 else str(shown)
 
     def wait_for_orphans(self):
         """A gcloud that lives on may do something yet, and what it does counts."""
@@ -390,19 +409,31 @@ class Day:
     # ---- what there is to say about it
 
     def ours(self):
-        """The jobs in the cloud that an mltrain made, with the ids of their submissions."""
-        return [(job.labels["mltrain-id"], job) for job in self.emulator.ml.jobs.values() if "mltrain-id" in job.labels]
+        """The jobs in the cloud that an mltrain made and, on Vertex AI, nobody cancelled; with the submissions' ids."""
+        jobs = [*self.emulator.ml.jobs.values(),
+                *(job for job in self.emulator.vertex.jobs.values() if not is_cancelled(job))]
+        return [(job.labels["mltrain-id"], job) for job in jobs if "mltrain-id" in job.labels]
+
+    def doubles(self):
+        return [job for job in self.emulator.vertex.jobs.values() if is_cancelled(job)]
 
     def judge(self):
         self.judge_ledger()
         self.judge_cloud()
         self.judge_twins()
-        if self.last_sync.exit != 0:
+        if self.last_sync.exit != 0 and not (self.last_sync.exit == 1 and self.told_of_a_double()):
             self.complain("other", str(self.last_sync))
         for run in self.runs:
             self.judge_exit(run)
         if self.case.jobs not in (None, len(self.ours())):
             self.complain("other", f"{len(self.ours())} jobs exist, and not {self.case.jobs}")
+        if self.case.cancelled not in (None, len(self.doubles())):
+            self.complain("other", f"{len(self.doubles())} doubles are cancelled, and not {self.case.cancelled}")
+
+    def told_of_a_double(self):
+        """Such a sync exits 1: it says what it found."""
+        troubles = json.loads(self.last_sync.text(".out"))["troubles"]
+        return troubles and all("the second is cancelled" in trouble for trouble in troubles)
 
     def judge_ledger(self):
         """Every intent is accepted or refused, and each accepted one exists once."""
@@ -420,8 +451,10 @@ class Day:
         """Nothing exists that the ledger does not know, under the name it knows."""
         known = {row["id"]: row["name"] for row in self.rows}
         for id, job in self.ours():
-            if known.get(id) != job.id:
+            if known.get(id) != name_of(job):
                 self.complain("lost", f"{job.id} exists, and the ledger knows {known.get(id, 'nothing of it')}")
+            elif self.case.vertex and f"/{job.id}?" not in self.addresses[known[id]]:
+                self.complain("lost", f"{job.id} lives, and the ledger says {self.addresses[known[id]]}")
 
     def judge_twins(self):
         """Nobody who did not say --again has two jobs of one spec alive."""
@@ -439,13 +472,23 @@ class Day:
         words = run.text(".out") + run.text(".err")
         if run.exit not in allowed or "internal error" in words or "the ledger \\\"" in words:
             self.complain("other", str(run))
-        if submits and run.exit == 0 and json.loads(run.text(".out"))["name"] not in [job.id for _, job in self.ours()]:
+        names = [name_of(job) for _, job in self.ours()]
+        if submits and run.exit == 0 and json.loads(run.text(".out"))["name"] not in names:
             self.complain("lost", f"{run.name} said that its job was submitted, and it does not exist")
         exist = [job.labels.get("run") for _, job in self.ours()].count(run.tag)
         if run.tag and run.exit in NOT_SUBMITTED and exist:
             self.complain("lost", f"{run.name} said that nothing was submitted, and the job exists")
         if run.tag and exist > 1:
             self.complain("doubled", f"{run.name} started {exist} jobs")
+
+
+def name_of(job):
+    """A name on Vertex AI is for people; its jobs have numbers."""
+    return job.input.get("displayName", job.id)
+
+
+def is_cancelled(job):
+    return "CANCELLED" in job.states
 
 
 def told(deed):

@@ -33,6 +33,8 @@ KILL, TERM, INT, HUP = signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIG
 CREATE = "^POST /v1/projects/[^/]+/jobs$"
 LOOK = "^GET /v1/projects/[^/]+/jobs/"
 LIST = "^GET /v1/projects/[^/]+/jobs$"
+VERTEX_CREATE = "^POST /v1/projects/[^/]+/locations/[^/]+/customJobs$"
+VERTEX_LIST = "^GET /v1/projects/[^/]+/locations/[^/]+/customJobs$"
 UPLOAD = "^(POST|PUT) .*/upload/storage/"
 
 PAGE = Answer(200, b"<html><title>Sign in</title></html>", "text/html")     # of a proxy that wants a login
@@ -47,7 +49,7 @@ BATCH = 30                      # so many days, then their syncs
 
 def named_cases():
     """Those that take long stand first in their group."""
-    cases = [*gcloud_killed(), *mltrain_killed(), *badly_answered(), *several_at_once()]
+    cases = [*on_vertex_ai(), *gcloud_killed(), *mltrain_killed(), *badly_answered(), *several_at_once()]
     return [Case(**case, certain=True) for case in cases]
 
 
@@ -122,6 +124,35 @@ def several_at_once():
                deeds=[Start(count=4), UntilAllEnd(), Start(SYNC)])
     yield dict(title="five want the same job, and the reply is lost", faults=[Fault(CREATE, "drop", applied=True)],
                jobs=1, deeds=[Start(count=5, alike=True)])
+
+
+def on_vertex_ai():
+    """gcloud repeats a create whose reply was lost, and each time there is one job more."""
+    def case(title, deeds, *faults, **more):
+        return dict(title="Vertex AI: " + title, deeds=deeds, faults=list(faults), vertex=True, jobs=1, **more)
+
+    slow = {"CLOUDSDK_CORE_HTTP_TIMEOUT": "1"}
+    yield case("every reply comes too late, and gcloud gives up with five jobs", [Start()],
+               Fault(VERTEX_CREATE, "slow", times=5, applied=True, seconds=3), environment=slow, cancelled=4)
+    yield case("the reply is lost, and reads lag behind for 8 s", [Start()],
+               Fault(VERTEX_CREATE, "drop", applied=True), lag=8, cancelled=1)
+    yield case("two replies are lost, and the list is empty, garbled and forbidden", [Start()],
+               Fault(VERTEX_CREATE, "reset", times=2, applied=True), Fault(VERTEX_LIST, "empty"),
+               Fault(VERTEX_LIST, "malformed"), Fault(VERTEX_LIST, 403), cancelled=2)
+    hold = held(VERTEX_CREATE, applied=True)
+    yield case("mltrain is killed while the second try waits for its reply",
+               [Start(), Until(hold), Kill("mltrain", (KILL,))],
+               Fault(VERTEX_CREATE, "drop", applied=True), hold, cancelled=1)
+    hold = held(VERTEX_CREATE, applied=True)
+    yield case("gcloud is killed while the second try waits for its reply",
+               [Start(), Until(hold), Kill("gcloud", (KILL,))],
+               Fault(VERTEX_CREATE, "drop", applied=True), hold, cancelled=1)
+    yield case("the answers to two applied tries are lost and garbled", [Start()],
+               Fault(VERTEX_CREATE, "drop", applied=True), Fault(VERTEX_CREATE, "malformed", applied=True), cancelled=1)
+    hold = held(VERTEX_CREATE, applied=True)
+    yield case("while the second try waits: a sync, and the same job once more",
+               [Start(alike=True), Until(hold), Start(SYNC), Start(alike=True), Pause(2), GoOn(hold)],
+               Fault(VERTEX_CREATE, "drop", applied=True), hold, cancelled=1)
 
 
 # ---- the ones that a die makes up ------------------------------------------------------------------------------------
