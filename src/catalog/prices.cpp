@@ -142,6 +142,8 @@ std::string PriceBook::why_unpriced(const Wanted& wanted, Date as_of) const
 {
     if (wanted.product.empty()) return "no machine is named";
     const bool by_zone = wanted.provider == "ml-engine";
+    if (wanted.region.empty() && (by_zone || wanted.provider == "vertex-ai"))
+        return "no region is set";
     if (by_zone && ml_engine_zone(wanted.region).empty())
         return fmt::format("no prices for the region \"{}\"", wanted.region);
     std::vector<Price> rows = prices({wanted.provider, {}, wanted.product});

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/table.hpp"
+#include "gcloud/answers.hpp"
 #include "migrate/job_file.hpp"
 #include "migrate/job_file_edit.hpp"
 #include "migrate/legacy_command.hpp"
@@ -49,8 +50,17 @@ struct Source {
     std::vector<MigrationNote> notes;
 };
 
-Source source_of(const LegacyJob& job)
+/// Machines beside a tier that has its own: nobody knows which are meant.
+bool contradicts_its_tier(const Problem& problem)
 {
+    return problem.message.find("is only for scale tier") != std::string::npos;
+}
+
+Source source_of(Call& call, const LegacyJob& job)
+{
+    for (const Problem& problem : service_finder(call)("ml-engine", {})->check(job.spec)) {
+        if (contradicts_its_tier(problem)) throw Error(problem.message, problem.hint, Exit::usage);
+    }
     Source source;
     source.spec = job.spec;
     source.directory = fs::current_path();
@@ -73,32 +83,41 @@ Defines defines_of(const Request& request)
     return defines;
 }
 
-Source source_of(const Request& request)
+Source source_of(Call& call, const Request& request)
 {
     const auto given =
         request.file.size() + request.command.has_value() + request.config.has_value();
     if (given != 1)
         throw Error(given == 0 ? "what is to be migrated is missing" : "one thing at a time",
             "a job file, --from-command or --from-config", Exit::usage);
+    if (!request.defines.empty() && !request.command)
+        throw Error("--define is for --from-command", "see --help", Exit::usage);
     if (request.command) {
         const bool is_file = request.command->starts_with('@');
         const std::string name = is_file ? request.command->substr(1) : "command";
         const std::string script = is_file ? read_file(name, job_file_limit) : *request.command;
         return source_of(
-            read_legacy_command(script, defines_of(request), fs::current_path(), name));
+            call, read_legacy_command(script, defines_of(request), fs::current_path(), name));
     }
     if (request.config) {
         LegacyJob job =
             read_legacy_config(*request.config, read_file(*request.config, job_file_limit), {});
         if (!job.spec.name) job.spec.name = "job";
-        return source_of(job);
+        return source_of(call, job);
     }
     Source source;
     source.text = read_file(request.file[0], job_file_limit);
     source.directory = fs::absolute(request.file[0]).lexically_normal().parent_path();
-    SpecFile file = parse_spec(request.file[0], source.text, source.directory);
+    SpecFile file = read_spec(config_file(call.world), request.file[0], {}, {});
+    const std::string service = file.spec.service.value_or("ml-engine");
+    if (const auto found = service_finder(call)(service, {}); found && file.complaints.empty()) {
+        for (const Problem& problem : found->check(file.spec)) {
+            if (contradicts_its_tier(problem))
+                file.complaints.push_back(complaint_of(file, problem));
+        }
+    }
     if (!file.complaints.empty()) throw Error("the job file is wrong", std::move(file.complaints));
-    source.spec = file.spec;
+    source.spec = with_absolute_paths(file.spec);
     return source;
 }
 
@@ -111,13 +130,14 @@ void refuse_other_services(const Source& source)
 }
 
 /// As the user's own file with some lines changed; where that cannot be, written anew.
-std::string job_file_of(
-    const Source& source, const JobSpec& spec, std::vector<MigrationNote>& notes)
+std::string job_file_of(const Source& source, const JobSpec& spec, const fs::path& to,
+    std::vector<MigrationNote>& notes)
 {
-    if (source.text.empty()) return pretty_job_file(spec, source.directory);
-    if (const auto edited = edited_job_file(source.text, spec, source.directory)) return *edited;
+    if (source.text.empty()) return pretty_job_file(spec, to);
+    if (const auto edited = edited_job_file(source.text, spec, source.directory, to))
+        return *edited;
     notes.push_back({"the job file", "", "", "it is written anew, without its comments", true});
-    return pretty_job_file(spec, source.directory);
+    return pretty_job_file(spec, to);
 }
 
 Projection projection_of(Call& call, const std::string& service, const JobSpec& spec)
@@ -144,23 +164,25 @@ void write(const std::string& file, const std::string& text, bool force)
     }
 }
 
-/// What `check` would say of the new file: complaints with their cures, on stderr.
-void tell_complaints(Call& call, const JobSpec& spec, const std::string& service,
+/// What `check` would say of the new file: complaints with their cures, and notes.
+std::vector<std::string> what_is_left(Call& call, const JobSpec& spec, const std::string& service,
     const std::optional<Money>& per_hour)
 {
     const auto found = service_finder(call)(service, {});
+    std::vector<std::string> lines;
     for (const Problem& problem : found->check(spec))
-        call.err(fmt::format("still to do: {}\n  {}\n", problem.message, problem.hint));
+        lines.push_back(fmt::format("still to do: {} ({})", problem.message, problem.hint));
     if (spec.limits.max_cost && !per_hour)
-        call.err("still to do: limits.max_cost cannot be kept: the job is unpriced\n"
-                 "  set limits.max_duration instead\n");
+        lines.emplace_back("still to do: limits.max_cost cannot be kept, the job is unpriced (set "
+                           "limits.max_duration instead)");
     for (const std::string& note : found->notes(spec, date_of(call.world.clock.now())))
-        call.err("note: " + note + "\n");
+        lines.push_back("note: " + note);
+    return lines;
 }
 
 Exit run(Call& call, const Request& request)
 {
-    Source source = source_of(request);
+    Source source = source_of(call, request);
     refuse_other_services(source);
     const std::string to = request.to.value_or("vertex-ai");
     const bool is_migrated = to == "vertex-ai";
@@ -182,16 +204,20 @@ Exit run(Call& call, const Request& request)
         page.before = projection_of(call, "ml-engine", source.spec);
     }
     page.after = projection_of(call, to, spec);
-    const std::string text = job_file_of(source, spec, page.notes);
-    if (request.output) write(*request.output, text, request.force);
+    const bool to_stdout = !request.output || *request.output == "-";
+    const fs::path folder = to_stdout
+        ? source.directory
+        : fs::absolute(*request.output).lexically_normal().parent_path();
+    const std::string text = job_file_of(source, spec, folder, page.notes);
+    page.to_do = what_is_left(call, spec, to, page.after.per_hour);
+    if (!to_stdout) write(*request.output, text, request.force);
     if (call.json) {
         call.answer(migration_json(page, text));
         return Exit::done;
     }
-    if (!request.output) call.out(text);
+    if (to_stdout) call.out(text);
     call.err(migration_text(page, call.err_style));
-    tell_complaints(call, spec, to, page.after.per_hour);
-    if (request.output)
+    if (!to_stdout)
         call.err(fmt::format(
             "next:\n  mltrain check {0}\n  mltrain submit {0}\n", shell_quoted(*request.output)));
     return Exit::done;

@@ -18,12 +18,14 @@ namespace {
 
 struct Request {
     SpecRequest spec;
-    std::optional<std::string> output;
+    std::optional<std::string> from, sha256, output;
 };
 
 void describe(Options& options, Request& request)
 {
-    describe_spec(options, request.spec, Options::Count::one, "overwrite the file");
+    describe_spec(options, request.spec, Options::Count::optional, "overwrite the file");
+    options.option("from", "JOB", request.from, "as that job had it; instead of SPEC");
+    options.option("sha256", "HEX", request.sha256, "write it only if it is this one");
     options.option("output", "FILE", request.output,
         "where to (default: its own name, here); - for stdout", 'o');
 }
@@ -107,11 +109,21 @@ void write(const std::string& file, const Archive& archive, bool force)
     }
 }
 
+Preparation prepare_of(Call& call, const Request& request)
+{
+    if (request.from.has_value() != request.spec.files.empty())
+        throw Error(request.from ? "SPEC and --from exclude each other" : "SPEC is missing",
+            "a job file, or --from JOB", Exit::usage);
+    if (!request.from) return prepare_file(call, request.spec, request.spec.files[0]);
+    const Submission before = open_ledger_to_show(call.world).find(*request.from).submission;
+    return prepare_again(call, request.spec, before);
+}
+
 Exit run(Call& call, const Request& request)
 {
     const bool to_stdout = request.output == "-";
     if (to_stdout) refuse_stdout(call);
-    const Preparation preparation = prepare_file(call, request.spec, request.spec.files[0]);
+    const Preparation preparation = prepare_of(call, request);
     const JobSpec& spec = preparation.file.spec;
     if (!spec.package_path) {
         throw Error("the job has no package_path: there is nothing to pack",
@@ -120,6 +132,9 @@ Exit run(Call& call, const Request& request)
     const bool is_packed = !preparation.staged.empty();
     const Archive archive = is_packed ? *preparation.staged.front().archive
                                       : pack(*spec.package_path, spec.requirements);
+    if (request.sha256 && *request.sha256 != archive.sha256)
+        throw Error(fmt::format("this would be another archive: {}", archive.sha256),
+            "the code has changed since; submit or plan it again");
     for (const std::string& warning : archive.warnings) call.err("note: " + warning + "\n");
     const std::string file = request.output.value_or(archive.name);
     if (to_stdout) {

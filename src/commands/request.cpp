@@ -43,10 +43,16 @@ std::vector<Override> overrides_of(const SpecRequest& request)
     return overrides;
 }
 
-PrepareOptions prepare_options(const SpecRequest& request)
+PrepareOptions prepare_options(const SpecRequest& request, std::vector<std::string> source)
 {
     PrepareOptions options;
     options.force = request.force;
+    options.spec_words = std::move(source);
+    for (const std::string& setting : request.settings) {
+        options.spec_words.emplace_back("--set");
+        options.spec_words.push_back(setting);
+    }
+    if (request.service) options.spec_words.push_back("--service=" + *request.service);
     if (request.prices_as_of) {
         options.as_of = parse_date(*request.prices_as_of);
         if (!options.as_of) {
@@ -65,14 +71,14 @@ PrepareOptions prepare_options(const SpecRequest& request)
     return options;
 }
 
+}  // namespace
+
 std::filesystem::path config_file(const World& world)
 {
     const bool homeless =
         world.environment["HOME"].empty() && world.environment["XDG_CONFIG_HOME"].empty();
     return homeless ? std::filesystem::path() : config_directory(world.environment) / "config.toml";
 }
-
-}  // namespace
 
 void describe_spec(
     Options& options, SpecRequest& request, Options::Count count, const char* force_help)
@@ -94,7 +100,8 @@ Preparation prepare_file(Call& call, const SpecRequest& request, const std::stri
 {
     SpecFile spec =
         read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
-    return prepare(call.world, std::move(spec), service_finder(call), prepare_options(request));
+    return prepare(
+        call.world, std::move(spec), service_finder(call), prepare_options(request, {file}));
 }
 
 Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before)
@@ -105,7 +112,8 @@ Preparation prepare_again(Call& call, const SpecRequest& request, const Submissi
         if (origin.file == before.job.name) origin.line = 0;  // of a text that nobody has seen
     }
     spec.settings = own_settings(call.world);  // but today's defaults for job files are not asked
-    return prepare(call.world, std::move(spec), service_finder(call), prepare_options(request));
+    return prepare(call.world, std::move(spec), service_finder(call),
+        prepare_options(request, {"--from", before.job.name}));
 }
 
 void tell_notes(const Call& call, const Preparation& preparation)

@@ -30,6 +30,9 @@ Preparation prepare_again(Call& call, const SpecRequest& request, const Submissi
 /// What is no mistake in the job file but good to know, as lines on stderr.
 void tell_notes(const Call& call, const Preparation& preparation);
 
+/// The user's config.toml; "" where nobody has a home.
+std::filesystem::path config_file(const World& world);
+
 /// Makes services for this world; nothing for a name that is no service of this version.
 FindService service_finder(Call& call);
 /// The user's own settings, from config.toml.

@@ -176,6 +176,12 @@ private:
         made.is_current = true;
         for (const CostLine& line : current.lines) made.as_of = line.as_of.value_or(made.as_of);
         made.source = current.lines.front().source;
+        for (const CostLine& line : current.lines) {  // the least certain tells for the sum
+            for (const Standing standing : {Standing::derived, Standing::user}) {
+                if (line.standing == standing_name(standing))
+                    made.standing = std::max(made.standing, standing);
+            }
+        }
         std::erase_if(found_, [&](const Alternative& other) {
             return other.provider == made.provider && other.what == made.what
                 && (other.region == made.region || other.per_hour == made.per_hour)

@@ -11,13 +11,22 @@ namespace mltrain {
 namespace {
 
 /// Spot at its own price where that is known; else its known part, and the fee is a line of its own.
-void price_as_spot(CostLine& line, const Rental& rental, const Price& price)
+void price_as_spot(CostLine& line, const PriceBook& book, const Rental& rental, const Price& price,
+    const CostQuestion& question)
 {
     const auto known = price.spot ? price.spot : price.spot_at_least;
     line.per_hour = line.list_price =
         known ? std::optional(scaled(*known, rental.count, 1)) : std::nullopt;
     if (!known) line.unpriced = fmt::format("no price of spot is known for {}", rental.product);
     if (known) line.note += line.note.empty() ? "spot" : "; spot";
+    if (price.spot || !known) return;
+    // The known part is Compute Engine's price, and as old as that.
+    const auto base = book.find({"compute-engine", rental.region, rental.product}, question.as_of);
+    if (!base) return;
+    line.standing = standing_name(base->standing);
+    line.source = fmt::format("spot of Compute Engine, {}", base->source);
+    line.as_of = base->as_of;
+    line.age_in_days = age_in_days(*base, question.today);
 }
 
 /// What Google asks on top of spot, which no source tells; nothing where the user says the whole price.
@@ -58,7 +67,6 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
         return line;
     }
     line.per_hour = line.list_price = scaled(price->amount, rental.count, 1);
-    if (rental.is_spot) price_as_spot(line, rental, *price);
     if (price->units > 0) {
         line.units = scaled(price->units, rental.count, 1);
         line.per_unit = question.unit_price.value_or(price->per_unit);
@@ -71,6 +79,7 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
     line.source = price->source;
     line.as_of = price->as_of;
     line.age_in_days = age_in_days(*price, question.today);
+    if (rental.is_spot) price_as_spot(line, book, rental, *price, question);
     return line;
 }
 

@@ -55,6 +55,15 @@ void refuse_wrong(SpecFile& file, const std::vector<Problem>& problems)
     throw Error("the job file is wrong", std::move(file.complaints));
 }
 
+/// A default in config.toml for jobs of another service: without effect here, and no mistake of this job's.
+bool is_others_default(const SpecFile& file, const Problem& problem)
+{
+    const auto origin = file.origins.find(problem.key);
+    return origin != file.origins.end() && origin->second.file != file.file
+        && origin->second.line > 0
+        && problem.message.find("is not known to service") != std::string::npos;
+}
+
 /// The project is resolved once: said in the job file or on the command line, else gcloud's own setting.
 void resolve_project(const World& world, SpecFile& file)
 {
@@ -132,6 +141,7 @@ Preparation prepare(
     const World& world, SpecFile file, const FindService& find, const PrepareOptions& options)
 {
     Preparation preparation;
+    preparation.spec_words = options.spec_words;
     const std::string name = file.spec.service.value_or(default_service);
     preparation.service = find(name, file.settings);
     std::vector<Problem> problems;
@@ -149,6 +159,8 @@ Preparation prepare(
             check_staging(file.spec, *preparation.service, preparation.is_staged))
             problems.push_back(std::move(problem));
     }
+    std::erase_if(
+        problems, [&](const Problem& problem) { return is_others_default(file, problem); });
     if (options.force)
         std::erase_if(problems, [](const Problem& problem) { return problem.can_be_forced; });
     refuse_wrong(file, problems);

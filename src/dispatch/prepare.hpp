@@ -26,6 +26,7 @@ using FindService =
 struct PrepareOptions {
     std::optional<Date> as_of;
     std::optional<Money> unit_price;
+    std::vector<std::string> spec_words;
     bool force = false;  ///< let pass what only a table says cannot be
 };
 
@@ -40,6 +41,8 @@ struct Preparation {
     bool is_staged = false;             ///< packages travel ahead of the job, and not with gcloud
     std::vector<StagedPackage> staged;  ///< that travel ahead of the job
     std::vector<std::string> notes;     ///< no mistakes, but good to know
+    std::vector<std::string>
+        spec_words;  ///< the job file and what was set on it, as a command line says it
 };
 
 /// Throws Error with all complaints when the job file is wrong.

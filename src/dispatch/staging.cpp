@@ -39,6 +39,7 @@ StagedPackage packed(const JobSpec& spec)
     staged.archive = std::make_shared<const Archive>(pack(*spec.package_path, spec.requirements));
     staged.name = staged.archive->name;
     staged.size = staged.archive->bytes.size();
+    staged.sha256 = staged.archive->sha256;
     staged.url = url_of(spec, staged.archive->sha256, staged.name);
     return staged;
 }
@@ -50,7 +51,8 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
     staged.name = fs::path(package).filename().string();
     const std::string bytes = read_file(package, largest_archive);
     staged.size = bytes.size();
-    staged.url = url_of(spec, sha256(bytes), staged.name);
+    staged.sha256 = sha256(bytes);
+    staged.url = url_of(spec, staged.sha256, staged.name);
     return staged;
 }
 
@@ -128,18 +130,23 @@ JobSpec with_staged(JobSpec spec, const std::vector<StagedPackage>& staged)
 
 std::vector<PlannedUpload> planned_uploads(const std::vector<StagedPackage>& staged,
     const Service& service, const JobSpec& spec, const std::string& directory,
-    const std::string& id, const std::string& job_file)
+    const std::string& id, const std::vector<std::string>& spec_words)
 {
     std::vector<PlannedUpload> uploads;
     for (const StagedPackage& package : staged) {
         PlannedUpload& upload = uploads.emplace_back();
         upload.url = package.url;
         upload.size = package.size;
+        upload.sha256 = package.sha256;
         upload.file = package.file;
         if (package.archive) {
             upload.file = fmt::format("{}/{}.{}", directory, id.substr(0, 8), package.name);
             upload.bytes = {package.archive, &package.archive->bytes};
-            upload.pack_argv = {"mltrain", "package", job_file, "--output", upload.file};
+            upload.pack_argv = {"mltrain", "package"};
+            upload.pack_argv.insert(upload.pack_argv.end(), spec_words.begin(), spec_words.end());
+            for (const std::string& word :
+                {std::string("--sha256"), package.sha256, std::string("--output"), upload.file})
+                upload.pack_argv.push_back(word);
         }
         upload.argv = service.upload_argv(upload.file, upload.url, spec.project.value_or(""));
     }

@@ -19,7 +19,8 @@ struct StagedPackage {
     std::string name;        ///< "trainer-0.0.0.tar.gz"
     std::string url;         ///< gs://my-bucket/mltrain/<SHA-256 of the bytes>/trainer-0.0.0.tar.gz
     std::uint64_t size = 0;  ///< in bytes
-    std::string file;        ///< where it lies; "" for one that is made here
+    std::string sha256;
+    std::string file;                        ///< where it lies; "" for one that is made here
     std::shared_ptr<const Archive> archive;  ///< that is made here
 };
 
@@ -40,9 +41,9 @@ std::vector<Problem> check_module(const JobSpec& spec, const std::vector<StagedP
 JobSpec with_staged(JobSpec spec, const std::vector<StagedPackage>& staged);
 
 /// What is to be done before the job is created. `directory` is for what is made here, `id` tells one submission's
-/// from another's, `job_file` makes it again by hand.
+/// from another's, `spec_words` are what `mltrain package` is to be told to make it again.
 std::vector<PlannedUpload> planned_uploads(const std::vector<StagedPackage>& staged,
     const Service& service, const JobSpec& spec, const std::string& directory,
-    const std::string& id, const std::string& job_file);
+    const std::string& id, const std::vector<std::string>& spec_words);
 
 }  // namespace mltrain

@@ -157,18 +157,25 @@ std::optional<Answer> upload_all(Service& service, const Plan& plan)
 {
     for (const PlannedUpload& upload : plan.uploads) {
         std::optional<FileOnDisk> made;
-        if (upload.bytes) made.emplace(upload.file, *upload.bytes);
+        if (upload.bytes) {
+            made.emplace(upload.file, *upload.bytes);
+        } else if (sha256(read_file(upload.file, std::max<std::size_t>(upload.size, 1)))
+            != upload.sha256) {
+            throw Error(fmt::format("\"{}\" changed meanwhile", upload.file), "submit it again");
+        }
         Answer answer = service.upload(upload.argv);
         if (answer.verdict != Verdict::accepted) return answer;
     }
     return {};
 }
 
-/// The create. What cannot even be started made nothing, and is a refusal like any other.
-Answer create(World& world, Service& service, const Submission& submission)
+/// The create, which begins when all is uploaded. What cannot even be started made nothing, and is a refusal like any
+/// other.
+Answer create(World& world, Service& service, const Submission& submission, Time& begun)
 {
     try {
         if (const auto failed = upload_all(service, submission.plan)) return *failed;
+        begun = world.clock.now();
         std::optional<FileOnDisk> config;
         if (const auto& planned = submission.plan.config)
             config.emplace(planned->path, planned->bytes);
@@ -280,14 +287,14 @@ void keep_one(World& world, Ledger& ledger, Service& service, const Submission& 
         const bool enough = made.progress.since_sent >= longest_read_lag
             || (shown && !may_have_tried_twice)
             || made.progress.unanswered >= made.progress.patience;
-        if (made.progress.settlings > 0 && enough) return;
-        if (made.progress.settlings > 0 && !wait(world, made.progress)) return;
+        if (made.progress.settlings > 0 && enough) break;
+        if (made.progress.settlings > 0 && !wait(world, made.progress)) break;
         const Answer look = service.settle(submission.job, world.clock.now());
         ++made.progress.settlings;
         if (look.verdict == Verdict::unsettled) ++made.progress.unanswered;
-        if (look.interrupted) return;
-        if (look.verdict != Verdict::accepted) continue;
         ledger.record(submission.job.id, "settle", look, world.clock.now());
+        if (look.interrupted) break;
+        if (look.verdict != Verdict::accepted) continue;
         shown = look.resource == named
             || std::any_of(look.doubles.begin(), look.doubles.end(),
                 [&](const Double& other) { return other.job.resource == named; });
@@ -296,14 +303,20 @@ void keep_one(World& world, Ledger& ledger, Service& service, const Submission& 
         made.answer.resource = look.resource;
         made.answer.sighting = look.sighting;
     }
+    const bool proved =
+        shown && (!may_have_tried_twice || made.progress.since_sent >= longest_read_lag);
+    if (!proved)
+        say(fmt::format(
+            "{} is there, but it is not proved that gcloud made it only once; mltrain sync looks again",
+            submission.job.name));
 }
 
 /// Creates, and asks until the outcome is certain or cannot be had.
 Attempted attempt(World& world, Ledger& ledger, Service& service, const Submission& submission,
     bool has_other_word, const Say& say)
 {
-    const Time begun = world.clock.now();
-    Answer first = create(world, service, submission);
+    Time begun = world.clock.now();
+    Answer first = create(world, service, submission, begun);
     const bool was_slow = world.clock.now() - begun >= slow_create;
     write_down(submission, first.verdict,
         [&] { ledger.record(submission.job.id, "submit", first, world.clock.now()); });
@@ -383,7 +396,7 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     submission.plan =
         preparation.service->plan(sent_spec(preparation), identity, preparation.projection.limit);
     submission.plan.uploads = planned_uploads(preparation.staged, *preparation.service, spec,
-        temporary_directory(world.environment).string(), identity.id, preparation.file.file);
+        temporary_directory(world.environment).string(), identity.id, preparation.spec_words);
     return submission;
 }
 

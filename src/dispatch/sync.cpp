@@ -146,6 +146,8 @@ private:
         answer.resource = known.submission.job.resource = found.job.resource;
         ledger_.record(found.job.id, "sync", answer, world_.clock.now());
         ledger_.record(found.job.id, known.last = found.sighting);
+        std::erase_if(report_.changed,
+            [&](const Entry& other) { return other.submission.job.id == known.submission.job.id; });
         (was_refused ? report_.settled : report_.changed).push_back(known);
     }
 

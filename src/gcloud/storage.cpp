@@ -20,6 +20,10 @@ Answer upload(const Gcloud& gcloud, const std::vector<std::string>& argv)
     const bool done = trouble.kind == Trouble::Kind::none;
     answer.verdict = done ? Verdict::accepted : Verdict::refused;
     if (!done && answer.refusal == Refusal::none) answer.refusal = Refusal::other;
+
+    if (trouble.kind == Trouble::Kind::not_found)
+        answer.hint = "check staging_bucket, or make it: gcloud storage buckets create gs://NAME";
+    if (!done && !is_lasting(trouble.kind)) answer.hint = "nothing was submitted; submit it again";
     if (!done) answer.message = "the package could not be uploaded: " + answer.message;
     return answer;
 }

@@ -59,7 +59,8 @@ constexpr std::array known = {
     Words{"ALREADY_EXISTS", Kind::conflict},
     Words{"bucket does not exist", Kind::not_found},
     Words{"NOT_FOUND", Kind::not_found},
-    Words{"instance [", Kind::not_found},  // "Projects instance [p] not found"
+    Words{"not found: 404", Kind::not_found},  // of gcloud storage
+    Words{"instance [", Kind::not_found},      // "Projects instance [p] not found"
     Words{"INVALID_ARGUMENT", Kind::invalid},
     Words{"FAILED_PRECONDITION", Kind::invalid},
     Words{"is not a valid Python package", Kind::invalid},
@@ -152,8 +153,10 @@ std::string error_text(std::string_view standard_error)
 {
     std::string plain, error;
     for (const std::string_view line : lines_of(standard_error)) {
-        if (line.starts_with('{')) {
-            const auto entry = parse_json(line);
+        // gcloud storage prints its progress before it, on the same line.
+        const auto brace = line.find("{\"version\"");
+        if (brace != line.npos) {
+            const auto entry = parse_json(line.substr(brace));
             if (entry && entry->text_at("verbosity") == "ERROR") error = entry->text_at("message");
         } else if (line.starts_with("ERROR: ")) {
             error = line;

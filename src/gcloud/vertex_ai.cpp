@@ -240,6 +240,7 @@ Answer VertexAi::cancel(const JobReference& job, Time)
 
 LogPlace VertexAi::logs(const JobReference& job) const
 {
+    if (job.resource.empty()) return std::string();  // it was never there
     const std::string filter = fmt::format(
         "resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", number_of(job.resource));
     return std::vector<std::string>{
@@ -248,6 +249,7 @@ LogPlace VertexAi::logs(const JobReference& job) const
 
 std::string VertexAi::address(const JobReference& job) const
 {
+    if (job.resource.empty()) return "";
     return fmt::format(
         "https://console.cloud.google.com/ai/platform/locations/{}/training/{}?project={}",
         job.region, number_of(job.resource), job.project);

@@ -141,12 +141,19 @@ private:
             if (!spec_.command.empty())
                 complain("command", "\"command\" is for a container without a package",
                     "take it out, or package_path and packages");
-        } else if (!spec_.image_uri) {
+        } else if (!spec_.image_uri && !spec_.master.image_uri) {
             complain("package_path", "\"package_path\" is missing",
                 "the folder of the trainer, such as package_path = \"trainer\"; or image_uri");
         } else if (spec_.module_name) {
             complain("module_name", "\"module_name\" is for a package; a container has a command",
                 fmt::format("such as command = [\"python3\", \"-m\", \"{}\"]", *spec_.module_name));
+        } else {
+            for (const Pool& pool : pools_of(spec_)) {
+                if (!spec_.image_uri && !pool.role.image_uri)
+                    complain(first_key(std::string(pool.name), pool.role),
+                        fmt::format("\"{}.image_uri\" is missing", pool.name),
+                        "or image_uri for all");
+            }
         }
     }
 
@@ -324,8 +331,10 @@ private:
     void check_env()
     {
         for (const auto& [name, value] : spec_.env) {
-            const bool fits = !name.empty() && name.find_first_of("= \t\n") == name.npos
-                && name.find('\0') == name.npos && value.find('\0') == value.npos;
+            const std::string classes = classes_of(name);
+            const bool fits = !name.empty() && classes.size() == name.size() && classes[0] != '0'
+                && classes.find_first_not_of("aA0_") == classes.npos
+                && value.find('\0') == value.npos;
             if (!fits)
                 complain("env." + name,
                     fmt::format("\"{}\" is no name of a variable", visible(name)),

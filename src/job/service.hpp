@@ -75,6 +75,7 @@ struct PlannedUpload {
     std::shared_ptr<const std::string>
         bytes;  ///< to be written to the file before; nothing: it lies there
     std::vector<std::string> pack_argv;  ///< writes the file, for people who do it by hand
+    std::string sha256;                  ///< of what must be in it
 };
 
 /// Everything that a submission will do, decided beforehand; a dry run shows just this.

@@ -366,6 +366,9 @@ public:
         } else if (is_table(said.key) || (key && key->type == KeyType::table)) {
             complain(origin, fmt::format("\"{}\" is a table", said.key),
                 fmt::format("such as --set {}.KEY=VALUE", said.key));
+        } else if (key && key->type == KeyType::text_list && said.value.starts_with('[')) {
+            complain(origin, fmt::format("\"{}\" is a list, which --set cannot say", said.key),
+                "write it into the job file");
         } else if (key) {
             store(*key, {said.value}, origin);
         } else {

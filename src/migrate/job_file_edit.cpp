@@ -26,16 +26,30 @@ std::string table_of(std::string_view key)
     return dot == key.npos ? "" : std::string(key.substr(0, dot));
 }
 
+std::string with_carriage_returns(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n') out += '\r';
+        out += c;
+    }
+    return out;
+}
+
 class Editor {
 public:
     Editor(const std::string& text, const SpecFile& before, const JobSpec& after,
-        const fs::path& directory)
+        const fs::path& directory, bool is_moved)
         : before_(before),
           old_{before.spec, {}},
           new_{after, {}},
-          directory_(directory)
+          directory_(directory),
+          is_moved_(is_moved)
     {
-        for (const std::string_view line : lines_of(text)) lines_.emplace_back(line);
+        for (std::string_view line : lines_of(text)) {
+            if (line.ends_with('\r')) line.remove_suffix(1);
+            lines_.emplace_back(line);
+        }
     }
 
     std::optional<std::string> run()
@@ -62,7 +76,8 @@ private:
     void change(const Key& key)
     {
         const auto was = value_text(key, old_), is = value_text(key, new_);
-        if (was == is) return;
+        const bool is_here = key.type == KeyType::path && is && is->find("://") == is->npos;
+        if (was == is && !(is_moved_ && is_here)) return;
         if (is && was) {
             replace(key, spelled(key));
         } else if (is) {
@@ -294,7 +309,8 @@ private:
 
     const SpecFile& before_;
     SpecAndSettings old_, new_;
-    fs::path directory_;
+    fs::path directory_;  ///< where the new file stands
+    bool is_moved_;
     std::vector<Line> lines_;
     Added& addition(const std::string& table)
     {
@@ -315,12 +331,14 @@ private:
 }  // namespace
 
 std::optional<std::string> edited_job_file(
-    const std::string& text, const JobSpec& after, const fs::path& directory)
+    const std::string& text, const JobSpec& after, const fs::path& directory, const fs::path& to)
 {
     const SpecFile before = parse_spec("job.toml", text, directory);
-    const auto edited = Editor(text, before, after, directory).run();
+    const bool has_returns = text.find("\r\n") != text.npos;
+    auto edited = Editor(text, before, after, to, directory != to).run();
     if (!edited) return {};
-    const SpecFile again = parse_spec("job.toml", *edited, directory);
+    if (has_returns) edited = with_carriage_returns(*edited);
+    const SpecFile again = parse_spec("job.toml", *edited, to);
     if (!again.complaints.empty() || !(again.spec == after)) return {};
     return edited;
 }

@@ -9,9 +9,10 @@
 
 namespace mltrain {
 
-/// `text` as it must be to say `after`. Keys that are gone lose their line, new ones get one; `directory` is where the
-/// file stands. Nothing where that cannot be done line by line (inline tables that grow, values over several lines).
-std::optional<std::string> edited_job_file(
-    const std::string& text, const JobSpec& after, const std::filesystem::path& directory);
+/// `text`, which stands in `directory`, as it must be in the folder `to` to say `after`. Keys that are gone lose their
+/// line, new ones get one. Nothing where that cannot be done line by line (inline tables that grow, values over several
+/// lines).
+std::optional<std::string> edited_job_file(const std::string& text, const JobSpec& after,
+    const std::filesystem::path& directory, const std::filesystem::path& to);
 
 }  // namespace mltrain

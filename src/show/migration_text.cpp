@@ -49,6 +49,7 @@ std::string migration_text(const MigrationPage& page, Style style)
     if (!page.from_service.empty())
         text += fmt::format("an hour on {}: {}\n", page.from_service, price_text(page.before));
     text += fmt::format("an hour on {}: {}\n", page.to_service, price_text(page.after));
+    for (const std::string& line : page.to_do) text += visible(line) + "\n";
     return text;
 }
 
@@ -75,6 +76,7 @@ Json migration_json(const MigrationPage& page, const std::string& job_file)
     answer["per_hour_before"] = page.from_service.empty() ? Json() : per_hour(page.before);
     answer["per_hour"] = per_hour(page.after);
     answer["currency"] = "USD";
+    answer["to_do"] = Json::array(page.to_do);
     return answer;
 }
 

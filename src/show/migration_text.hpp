@@ -22,6 +22,8 @@ struct MigrationPage {
     std::vector<MigrationNote> notes;
     std::string from_service, to_service;  ///< the first "" where there is nothing to compare with
     Projection before, after;
+    std::vector<std::string>
+        to_do;  ///< what is wrong with the new job file still, and what is good to know of it
 };
 
 std::string migration_text(const MigrationPage& page, Style style);

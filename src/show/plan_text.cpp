@@ -94,7 +94,11 @@ std::string script_text(const Plan& plan)
 {
     std::string text;
     for (const PlannedUpload& upload : plan.uploads) {
-        if (!upload.pack_argv.empty()) text += shell_line(upload.pack_argv) + " &&\n";
+        const bool is_packed = !upload.pack_argv.empty();
+        text += is_packed ? shell_line(upload.pack_argv)
+                          : fmt::format("echo {} | sha256sum --check --quiet",
+                              shell_quoted(upload.sha256 + "  " + upload.file));
+        text += " &&\n";
         text += shell_line(upload.argv) + " &&\n";
     }
     if (plan.config) {

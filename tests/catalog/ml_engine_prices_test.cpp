@@ -242,7 +242,7 @@ TEST_CASE("what has no price says why")
         {"us-east1", "TPU_V3", today, "no price is known for TPU_V3"},
         {"us-east1", "", today, "no machine is named"},
         {"mars-north1", "BASIC", today, "no prices for the region \"mars-north1\""},
-        {"", "BASIC", today, "no prices for the region \"\""},
+        {"", "BASIC", today, "no region is set"},
     };
     const PriceBook book;
     for (const auto& [region, product, as_of, why] : rows) {

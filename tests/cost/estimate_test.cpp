@@ -338,8 +338,7 @@ TEST_CASE("one line without a price leaves the job without a total")
     CHECK(text(projection.lines[1].per_hour) == "unpriced");
     CHECK(projection.lines[1].unpriced == "no price is known for TPU_V3");
     CHECK(text(projection.lines[2].per_hour) == "0.19");
-    CHECK(project(book, question({rental("BASIC", "")})).unpriced
-        == "BASIC: no prices for the region \"\"");
+    CHECK(project(book, question({rental("BASIC", "")})).unpriced == "BASIC: no region is set");
     const Projection nothing = project(book, question({}));
     CHECK_FALSE(nothing.per_hour);
     CHECK(text(nothing.worst) == "7d unpriced");

@@ -34,7 +34,7 @@ Migration migrated(const JobSpec& spec)
 std::string said_of(const std::string& text)
 {
     const Migration migration = migrated(spec_of(text));
-    const auto edited = edited_job_file(text, migration.spec, "/home/me");
+    const auto edited = edited_job_file(text, migration.spec, "/home/me", "/home/me");
     std::string said = edited ? *edited : pretty_job_file(migration.spec, "/home/me");
     if (!edited) said += "# written anew\n";
     for (const Change& change : migration.changes) {

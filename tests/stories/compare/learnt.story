@@ -106,5 +106,5 @@ $ mltrain compare job.toml --top 4 --set scale_tier=CUSTOM --set master.machine_
 1| RUN: on other accelerators by 2 past runs of this name
 1| prices of azure 2023-01-01, published
 1|           ec2 2023-08-30, published
-1|           ml-engine 2019-11-04, published
+1|           ml-engine 2019-11-04, derived
 [0]

@@ -32,7 +32,7 @@ $ mltrain compare job.toml --provider local
 1| 2  *   ml-engine  us-central1  n1-standard-8 (maste…  $0.7300  $8.76     -
 1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
 1| prices of local 2026-11-01, user
-1|           ml-engine 2019-11-04, published
+1|           ml-engine 2019-11-04, derived
 [0]
 $ mltrain compare job.toml --top 2
 1|         PROVIDER   REGION       WHAT                      HOUR    RUN     SPOT
@@ -43,7 +43,7 @@ $ mltrain compare job.toml --top 2
 1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
 1| prices of azure 2023-01-01, published
 1|           ec2 2023-08-30, published
-1|           ml-engine 2019-11-04, published
+1|           ml-engine 2019-11-04, derived
 [0]
 $ mltrain prices local tower
 1| local, user, 2026-11-01 (19 days old)

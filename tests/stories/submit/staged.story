@@ -35,7 +35,7 @@ $ mltrain submit job.toml --dry-run
 2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
 2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| note: the package travels as an archive of mltrain's: gcloud's would leave words.txt behind
-1| mltrain package job.toml --output /home/me/tmp/00000000.trainer-0.0.0.tar.gz &&
+1| mltrain package job.toml --sha256 5cf236036d16a33e0d1e49ebcc7c9dd7318bb19d61a73163e14e5fce6a2002d0 --output /home/me/tmp/00000000.trainer-0.0.0.tar.gz &&
 1| gcloud storage cp --no-clobber /home/me/tmp/00000000.trainer-0.0.0.tar.gz gs://my-bucket/mltrain/5cf236036d16a33e0d1e49ebcc7c9dd7318bb19d61a73163e14e5fce6a2002d0/trainer-0.0.0.tar.gz --project=my-project &&
 1| gcloud ml-engine jobs submit training census_20261120_143000 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/mltrain/5cf236036d16a33e0d1e49ebcc7c9dd7318bb19d61a73163e14e5fce6a2002d0/trainer-0.0.0.tar.gz --staging-bucket=gs://my-bucket --labels=mltrain-id=00000000000000000000000000000001,mltrain-spec=HASH --format=json
 [0]
