@@ -32,12 +32,11 @@ void describe(Options& options, Request& request)
 {
     options.arguments("SPEC", request.file, Options::Count::optional, "a job file of ML Engine");
     options.option("from-command", "TEXT", request.command,
-        "instead: the gcloud command, or @FILE, a script that holds it");
+        "instead: a gcloud command, or @FILE that holds one");
     options.option("from-config", "FILE", request.config, "instead: a file for gcloud's --config");
     options.list("define", "NAME=VALUE", request.defines,
-        "with --from-command: a variable of the shell; may be given often");
-    options.option("to", "SERVICE", request.to,
-        "with --from-…: vertex-ai, or ml-engine as it is (default: vertex-ai)");
+        "with --from-command: a variable; may be given often");
+    options.option("to", "SERVICE", request.to, "with --from-…: vertex-ai (default), or ml-engine");
     options.option("output", "FILE", request.output, "where to (default: stdout)", 'o');
     options.flag("force", request.force, "overwrite the file");
 }

@@ -37,7 +37,7 @@ $ mltrain help submit
 1|
 1|   SPEC                  the job file
 1|   --set KEY=VALUE       set a key of the job file; may be given often
-1|   --service SERVICE     ml-engine, ai-platform, vertex-ai or local, whatever the file says
+1|   --service SERVICE     instead of the file's: ml-engine, vertex-ai, local, …
 1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
 1|   --unit-price USD      another base price of a training unit
 1|   --force               take what tables of machines and regions say cannot be
@@ -61,7 +61,7 @@ $ mltrain submit --help
 1|
 1|   SPEC                  the job file
 1|   --set KEY=VALUE       set a key of the job file; may be given often
-1|   --service SERVICE     ml-engine, ai-platform, vertex-ai or local, whatever the file says
+1|   --service SERVICE     instead of the file's: ml-engine, vertex-ai, local, …
 1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
 1|   --unit-price USD      another base price of a training unit
 1|   --force               take what tables of machines and regions say cannot be
