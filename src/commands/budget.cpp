@@ -28,7 +28,7 @@ void describe(Options& options, Request& request)
         "per-use", "USD", request.per_use, "with --plan: what a use costs; or SPEC with …");
     options.option("hours", "DURATION", request.hours, "with --plan: … how long a use takes");
     options.option("machine", "USD", request.machine,
-        "with --plan: what one of your own costs (default: that of prices.toml)");
+        "with --plan: what one of your own costs, if not in prices.toml");
 }
 
 std::int64_t whole_number(const char* option, const std::optional<std::string>& text)
