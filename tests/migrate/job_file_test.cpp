@@ -16,8 +16,8 @@ std::string file_with_args(const Words& args)
 {
     JobSpec spec;
     spec.args = args;
-    const std::string text = pretty_job_file(spec, "/work");
-    const SpecFile file = parse_spec("job.toml", text, "/work");
+    const std::string text = pretty_job_file(spec, "/project");
+    const SpecFile file = parse_spec("job.toml", text, "/project");
     CHECK(file.complaints.empty());
     CHECK(file.spec.args == args);
     return text;
@@ -62,8 +62,8 @@ Role any_role(bool is_master)
 
 JobSpec any_spec()
 {
-    const auto path = rc::gen::element<std::string>("/work/trainer", "/work", "/srv/trainer",
-        "/workshop/t", "/work/a b/\"c\"", "/work/..t", "gs://bucket/x/../y");
+    const auto path = rc::gen::element<std::string>("/project/trainer", "/project", "/srv/trainer",
+        "/projects/t", "/project/a b/\"c\"", "/project/..t", "gs://bucket/x/../y");
     const auto seconds = rc::gen::map(
         rc::gen::inRange(1, 366 * 24 * 3600), [](int count) { return Seconds(count); });
     const auto money = rc::gen::map(rc::gen::inRange<std::int64_t>(1, 1'000'000'000'000'000),
@@ -78,7 +78,7 @@ JobSpec any_spec()
     maybe(spec.scale_tier, rc::gen::element<std::string>("BASIC_GPU", "CUSTOM"));
     maybe(spec.enable_web_access, rc::gen::arbitrary<bool>());
     maybe(spec.package_path, path);
-    maybe(spec.job_dir, rc::gen::element<std::string>("gs://b/{job}", "/work/out/{job}"));
+    maybe(spec.job_dir, rc::gen::element<std::string>("gs://b/{job}", "/project/out/{job}"));
     spec.packages = *rc::gen::container<Words>(path);
     spec.args = *rc::gen::container<Words>(any_word());
     for (const std::string& name : *rc::gen::unique<Words>(filled_text()))
@@ -101,8 +101,8 @@ TEST_CASE("a job file that is written and read again is the same job")
 {
     holds([] {
         const JobSpec spec = any_spec();
-        const std::string text = pretty_job_file(spec, "/work");
-        const SpecFile file = parse_spec("job.toml", text, "/work");
+        const std::string text = pretty_job_file(spec, "/project");
+        const SpecFile file = parse_spec("job.toml", text, "/project");
         RC_LOG() << text;
         RC_ASSERT(file.complaints.empty());
         RC_ASSERT(file.spec == spec);
@@ -113,8 +113,8 @@ TEST_CASE("keys are grouped, and equals signs stand below each other")
 {
     JobSpec spec;
     spec.name = "census";
-    spec.package_path = "/work/trainer";
-    spec.packages = {"/work/dep.tar.gz", "gs://b/c.whl"};
+    spec.package_path = "/project/trainer";
+    spec.packages = {"/project/dep.tar.gz", "gs://b/c.whl"};
     spec.scale_tier = "CUSTOM";
     spec.args = {"--epochs", "20", "--train-files", "gs://a", "gs://b", "--quick"};
     spec.labels = {{"team", "mot"}};
@@ -123,7 +123,7 @@ TEST_CASE("keys are grouped, and equals signs stand below each other")
     spec.master.accelerator_count = 1;
     spec.limits.max_duration = Seconds(12 * 3600);
     spec.limits.max_cost = Money{20 * nanos_per_unit};
-    CHECK(pretty_job_file(spec, "/work") ==
+    CHECK(pretty_job_file(spec, "/project") ==
         R"(name         = "census"
 package_path = "trainer"
 packages     = ["dep.tar.gz", "gs://b/c.whl"]
