@@ -150,19 +150,6 @@ Projection projection_of(Call& call, const std::string& service, const JobSpec& 
     return project(PriceBook(read_own_prices(call.world.environment)), question);
 }
 
-void write(const std::string& file, const std::string& text, bool force)
-{
-    std::error_code missing;
-    if (!force && fs::exists(fs::symlink_status(file, missing)))
-        throw Error(fmt::format("\"{}\" is there already", file),
-            "--force overwrites it, -o FILE writes another");
-    if (force) {
-        replace_file(file, text);
-    } else {
-        create_file(file, text);
-    }
-}
-
 /// What `check` would say of the new file: complaints with their cures, and notes.
 std::vector<std::string> what_is_left(Call& call, const JobSpec& spec, const std::string& service,
     const std::optional<Money>& per_hour)
@@ -209,7 +196,7 @@ Exit run(Call& call, const Request& request)
         : fs::absolute(*request.output).lexically_normal().parent_path();
     const std::string text = job_file_of(source, spec, folder, page.notes);
     page.to_do = what_is_left(call, spec, to, page.after.per_hour);
-    if (!to_stdout) write(*request.output, text, request.force);
+    if (!to_stdout) write_output(*request.output, text, request.force);
     if (call.json) {
         call.answer(migration_json(page, text));
         return Exit::done;

@@ -4,15 +4,12 @@
 #include "commands/table.hpp"
 #include "package/archive.hpp"
 #include "show/table.hpp"
-#include "system/files.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
 namespace mltrain {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -96,19 +93,6 @@ void refuse_stdout(const Call& call)
         throw Error("an archive is nothing for a terminal", "-o FILE, or | tar tz", Exit::usage);
 }
 
-void write(const std::string& file, const Archive& archive, bool force)
-{
-    std::error_code missing;
-    if (force) {
-        replace_file(file, archive.bytes);
-    } else if (fs::exists(fs::symlink_status(file, missing))) {
-        throw Error(fmt::format("\"{}\" is there already", file),
-            "--force overwrites it, -o FILE writes another");
-    } else {
-        create_file(file, archive.bytes);
-    }
-}
-
 Preparation prepare_of(Call& call, const Request& request)
 {
     if (request.from.has_value() != request.spec.files.empty())
@@ -142,7 +126,7 @@ Exit run(Call& call, const Request& request)
         call.err(text_of(archive, "stdout"));
         return Exit::done;
     }
-    write(file, archive, request.spec.force);
+    write_output(file, archive.bytes, request.spec.force);
     if (call.json) {
         call.answer(json_of(archive, file));
     } else {

@@ -199,6 +199,19 @@ void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
     }
 }
 
+void write_output(const std::string& file, const std::string& bytes, bool force)
+{
+    std::error_code missing;
+    if (force) {
+        replace_file(file, bytes);
+    } else if (std::filesystem::exists(std::filesystem::symlink_status(file, missing))) {
+        throw Error(fmt::format("\"{}\" is there already", file),
+            "--force overwrites it, -o FILE writes another");
+    } else {
+        create_file(file, bytes);
+    }
+}
+
 Ledger open_ledger_to_show(const World& world)
 {
     const std::filesystem::path directory = state_directory(world.environment);

@@ -49,6 +49,9 @@ std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string
 /// Looks once more at what costs nothing to look at: jobs on this machine. Nobody else is asked.
 void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries);
 
+/// The file of --output: one that is there already only with --force. Throws Error.
+void write_output(const std::string& file, const std::string& bytes, bool force);
+
 /// The ledger, made when there is none yet; where nothing can be written, only to be read.
 Ledger open_ledger_to_show(const World& world);
 /// The ledger, made when there is none yet.

@@ -1,6 +1,7 @@
 #include "dispatch/staging.hpp"
 
 #include "base/sha256.hpp"
+#include "job/check.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -22,10 +23,7 @@ bool is_here(const std::string& package)
 /// Where gcloud would put packages, too: the bucket of job_dir, when no other is said.
 std::string bucket_of(const JobSpec& spec)
 {
-    constexpr std::size_t scheme = std::string_view("gs://").size();
-    if (spec.staging_bucket) return *spec.staging_bucket;
-    if (!spec.job_dir || !spec.job_dir->starts_with("gs://")) return "";
-    return spec.job_dir->substr(0, spec.job_dir->find('/', scheme));
+    return spec.staging_bucket ? *spec.staging_bucket : bucket_of_url(spec.job_dir.value_or(""));
 }
 
 std::string url_of(const JobSpec& spec, const std::string& sha256, const std::string& name)

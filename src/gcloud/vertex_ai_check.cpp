@@ -117,12 +117,9 @@ private:
 
     void check_names()
     {
-        const std::string network = spec_.network.value_or("projects/1/");
-        const auto slash = network.find('/', 9);
-        const bool by_number = network.starts_with("projects/") && slash != network.npos
-            && slash > 9 && network.find_first_not_of("0123456789", 9) == slash;
-        if (!by_number)
-            complain("network", fmt::format("\"{}\" names no project by its number", network),
+        if (spec_.network && !names_project_by_number(*spec_.network))
+            complain("network",
+                fmt::format("\"{}\" names no project by its number", *spec_.network),
                 "such as projects/12345/global/networks/my-network; the number: gcloud projects list");
         if (spec_.kms_key && !spec_.kms_key->starts_with("projects/"))
             complain("kms_key", fmt::format("\"{}\" is no whole name of a key", *spec_.kms_key),

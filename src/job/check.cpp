@@ -351,4 +351,18 @@ std::string trouble_with_project(std::string_view id)
     return fits ? "" : fmt::format("\"{}\" is no id of a project", id);
 }
 
+bool names_project_by_number(std::string_view network)
+{
+    constexpr std::string_view start = "projects/";
+    const auto slash = network.find('/', start.size());
+    return network.starts_with(start) && slash != network.npos && slash > start.size()
+        && network.find_first_not_of("0123456789", start.size()) == slash;
+}
+
+std::string bucket_of_url(std::string_view url)
+{
+    if (!url.starts_with(storage_prefix)) return "";
+    return std::string(url.substr(0, url.find('/', storage_prefix.size())));
+}
+
 }  // namespace mltrain

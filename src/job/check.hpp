@@ -26,4 +26,9 @@ std::string trouble_with_label_name(std::string_view name);
 std::string trouble_with_label_value(std::string_view value);
 std::string trouble_with_project(std::string_view id);
 
+/// "projects/12345/global/networks/n": by the project's number, and not by its id.
+bool names_project_by_number(std::string_view network);
+/// "gs://my-bucket" of "gs://my-bucket/jobs/1"; "" of what is in no bucket.
+std::string bucket_of_url(std::string_view url);
+
 }  // namespace mltrain

@@ -106,7 +106,6 @@ JobWord with_job(const ShellWord& word, const ShellWord& job, bool is_url)
         text = replaced_all(text, name, std::string(1, job_mark));
     if (is_url && job.plain() && !name.empty()) text = with_fixed_name_marked(text, name);
     out.has_own_stamp = text.find(stamp_mark) != text.npos;
-    out.has_job = out.has_own_stamp || text.find(job_mark) != text.npos;
     text = replaced_all(text, std::string(1, stamp_mark), "{job}");
     out.text = replaced_all(text, std::string(1, job_mark), "{job}");
     return out;

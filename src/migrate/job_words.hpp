@@ -15,8 +15,7 @@ std::string lasting_name(const ShellWord& job);
 
 struct JobWord {
     std::string text;            ///< with {job} for the job's name and for time stamps
-    bool has_job = false;        ///< there is a {job}
-    bool has_own_stamp = false;  ///< and one of them was a time stamp that is not the name's
+    bool has_own_stamp = false;  ///< one of them was a time stamp that is not the name's
     std::vector<Piece> unknown;  ///< what is neither
 };
 

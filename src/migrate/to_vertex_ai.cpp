@@ -6,6 +6,7 @@
 #include "catalog/google_regions.hpp"
 #include "catalog/ml_engine.hpp"
 #include "catalog/vertex_ai.hpp"
+#include "job/check.hpp"
 
 #include <fmt/core.h>
 
@@ -356,9 +357,9 @@ private:
                 "Vertex AI takes no package from gcloud; mltrain uploads it", false);
         }
         if (!spec_.package_path || spec_.staging_bucket || !spec_.job_dir) return;
-        const std::string& dir = *spec_.job_dir;
-        if (!dir.starts_with("gs://")) return;
-        spec_.staging_bucket = dir.substr(0, dir.find('/', 5));
+        const std::string bucket = bucket_of_url(*spec_.job_dir);
+        if (bucket.empty()) return;
+        spec_.staging_bucket = bucket;
         change("staging_bucket", "", *spec_.staging_bucket,
             "the package needs a bucket to go to; the one of job_dir", false);
     }
@@ -382,14 +383,6 @@ private:
                 true);
             spec_.kms_key.reset();
         }
-    }
-
-    static bool names_project_by_number(const std::string& network)
-    {
-        constexpr std::string_view start = "projects/";
-        const auto slash = network.find('/', start.size());
-        return network.starts_with(start) && slash != network.npos && slash > start.size()
-            && network.find_first_not_of("0123456789", start.size()) == slash;
     }
 
     const JobSpec& legacy_;
