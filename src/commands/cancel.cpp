@@ -1,8 +1,10 @@
 // cancel: end jobs, and stay until they have ended.
+#include "dispatch/cancel.hpp"
+
 #include "commands/request.hpp"
 #include "commands/table.hpp"
-#include "dispatch/submit.hpp"
 #include "show/error_text.hpp"
+#include "show/watch_text.hpp"
 
 #include <fmt/core.h>
 
@@ -33,25 +35,6 @@ struct Cancelled {
 
     bool is_open() const { return is_asked && !is_over(entry.last.state); }
 };
-
-/// Throws Error.
-void ask_for_the_end(Call& call, Ledger& ledger, Service& service, Cancelled& cancelled)
-{
-    World& world = call.world;
-    Entry& entry = cancelled.entry;
-    const JobReference& job = entry.submission.job;
-    if (entry.last.state == State::unsettled && !settle(world, ledger, service, entry)) {
-        throw Error(fmt::format("it is not known whether {} exists", job.name), "try again later",
-            Exit::outcome_unknown);
-    }
-    if (is_over(entry.last.state)) return;
-    const Answer answer = service.cancel(job, world.clock.now());
-    ledger.record(job.id, "cancel", answer, world.clock.now());
-    if (answer.verdict != Verdict::accepted) {
-        throw Error(fmt::format("{} was not cancelled: {}", job.name, answer.message), answer.hint);
-    }
-    cancelled.is_asked = true;
-}
 
 void tell(const Call& call, const Cancelled& cancelled)
 {
@@ -84,13 +67,18 @@ bool follow_to_the_end(Call& call, Ledger& ledger, const ServiceTable& services,
     WatchOptions options;
     options.until = call.world.clock.now() + patience;
     WatchListener listener;
-    listener.news = [&](const Watched& job, const News& news) {
-        const bool expected = news.kind == News::Kind::state || news.kind == News::Kind::over;
-        if (!expected) call.err(news_text(job.entry, news, call.moment()));
+    listener.event = [&](const Event& event) {
+        switch (event.news.kind) {
+        case News::Kind::contact_lost:
+        case News::Kind::contact_regained:
+        case News::Kind::lasting_trouble:
+        case News::Kind::not_listed: call.err(event_text(event, call.moment())); return;
+        default: return;  // it is told in the end
+        }
     };
     const WatchEnd end = watch(call.world, ledger, services, std::move(entries), options, listener);
     for (std::size_t i = 0; i < open.size(); ++i) open[i]->entry = end.jobs[i].entry;
-    return !end.interrupted;
+    return end.why == WatchEnd::Why::all_over || end.why == WatchEnd::Why::late;
 }
 
 void answer_in_json(const Call& call, const std::vector<Cancelled>& all)
@@ -113,7 +101,8 @@ std::vector<Cancelled> ask_all(
     for (Entry& entry : entries) {
         Cancelled& cancelled = all.emplace_back(Cancelled{std::move(entry)});
         try {
-            ask_for_the_end(call, ledger, service_of(services, cancelled.entry), cancelled);
+            cancelled.is_asked =
+                cancel(call.world, ledger, service_of(services, cancelled.entry), cancelled.entry);
         } catch (const Error& error) {
             if (error.exit == Exit::interrupted || entries.size() == 1) throw;
             cancelled.trouble = error;

@@ -192,7 +192,7 @@ void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
             || entry.last.state == State::unsettled)
             continue;
         const std::vector<Look> looks =
-            service->look(std::span(&entry.submission.job, 1), call.world.clock.now());
+            service->look(std::span(&entry.submission.job, 1), {}, call.world.clock.now()).jobs;
         if (looks[0].kind != Look::Kind::seen) continue;
         entry.last = looks[0].sighting;
         if (ledger.is_writable()) ledger.record(entry.submission.job.id, entry.last);

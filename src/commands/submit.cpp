@@ -24,7 +24,7 @@ struct Request {
     std::optional<std::string> over_budget;
     bool allow_unpriced = false;
     std::optional<std::string> from;
-    std::optional<std::string> every;
+    WatchRequest watching;
 };
 
 void describe(Options& options, Request& request)
@@ -39,7 +39,7 @@ void describe(Options& options, Request& request)
         "submit beyond the budget; the reason is recorded");
     options.flag("allow-unpriced", request.allow_unpriced,
         "submit what the budget cannot count: it has no price");
-    options.option("every", "DURATION", request.every, "with --watch: look this often");
+    describe_watch(options, request.watching, "with --watch: ");
 }
 
 /// 25 dollars, unless config.toml says otherwise.
@@ -158,7 +158,7 @@ void answer_in_json(const Call& call, const Request& request, Json::Array answer
 
 /// One after the other. When one cannot be sent, those behind it are not tried, and those before it are told.
 Exit send_all(Call& call, const Request& request, const std::vector<Preparation>& preparations,
-    Time now, std::optional<Seconds> every)
+    Time now, const WatchChoices& choices)
 {
     Ledger ledger = open_ledger(call.world);
     std::vector<Entry> entries;
@@ -166,7 +166,7 @@ Exit send_all(Call& call, const Request& request, const std::vector<Preparation>
     try {
         for (const Preparation& preparation : preparations) {
             // A Ctrl-C during the one before let it end, and means: no more.
-            if (call.world.clock.sleep_until(call.world.clock.now()) == Woken::by_interrupt) {
+            if (call.world.clock.sleep_until(call.world.clock.now()) != Woken::by_time) {
                 throw Error(fmt::format("interrupted; submitted: {} of {}", entries.size(),
                                 preparations.size()),
                     "mltrain list", Exit::interrupted);
@@ -181,7 +181,7 @@ Exit send_all(Call& call, const Request& request, const std::vector<Preparation>
     }
     if (call.json) answer_in_json(call, request, std::move(answers));
     if (!request.watch) return Exit::done;
-    return watch_and_show(call, ledger, std::move(entries), every);
+    return watch_and_show(call, ledger, std::move(entries), choices);
 }
 
 /// As a job of the ledger was; with a word when its code is another one today.
@@ -213,8 +213,7 @@ std::vector<Preparation> prepare_all(Call& call, const Request& request)
 
 Exit run(Call& call, const Request& request)
 {
-    std::optional<Seconds> every;
-    if (request.every) every = option_duration("--every", *request.every);
+    const WatchChoices choices = watch_choices(call.world, request.watching);
     if (request.over_budget && request.over_budget->empty()) {
         throw Error("--over-budget needs a reason",
             "such as --over-budget \"the deadline is tomorrow\"", Exit::usage);
@@ -228,7 +227,7 @@ Exit run(Call& call, const Request& request)
         if (call.json) answer_in_json(call, request, std::move(answers));
         return Exit::done;
     }
-    return send_all(call, request, preparations, now, every);
+    return send_all(call, request, preparations, now, choices);
 }
 
 }  // namespace

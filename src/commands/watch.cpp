@@ -9,25 +9,24 @@ namespace {
 
 struct Request {
     std::vector<std::string> jobs;
-    std::optional<std::string> every;
+    WatchRequest watch;
 };
 
 void describe(Options& options, Request& request)
 {
     options.arguments("JOB", request.jobs, Options::Count::any,
         "jobs by name, beginning of a name, or latest; else all that are not over");
-    options.option("every", "DURATION", request.every, "look this often, such as 30s");
+    describe_watch(options, request.watch);
 }
 
 Exit run(Call& call, const Request& request)
 {
-    std::optional<Seconds> every;
-    if (request.every) every = option_duration("--every", *request.every);
+    const WatchChoices choices = watch_choices(call.world, request.watch);
     Ledger ledger = open_ledger(call.world);
     std::vector<Entry> entries =
         request.jobs.empty() ? ledger.open_entries() : find_jobs(ledger, request.jobs);
     if (entries.empty() && !call.json) call.err("no job is running\n");
-    return watch_and_show(call, ledger, std::move(entries), every);
+    return watch_and_show(call, ledger, std::move(entries), choices);
 }
 
 }  // namespace

@@ -1,6 +1,12 @@
 #include "commands/watching.hpp"
 
+#include "base/text.hpp"
+#include "commands/live_lines.hpp"
 #include "commands/request.hpp"
+#include "dispatch/cancel.hpp"
+#include "dispatch/event_hook.hpp"
+#include "show/error_text.hpp"
+#include "show/watch_text.hpp"
 
 #include <fmt/core.h>
 
@@ -8,78 +14,220 @@ namespace mltrain {
 
 namespace {
 
-/// A few lines at the bottom of the terminal that repaint themselves; other text goes above them.
-class LiveLines {
-public:
-    explicit LiveLines(Console& console) : console_(console) {}
+using OnInterrupt = WatchChoices::OnInterrupt;
 
-    void clear()
+/// A job that waits for machines costs nothing, but somebody waits for it.
+constexpr Seconds default_queued_longer_than{3600};
+
+OnInterrupt on_interrupt_of(const WatchRequest& request)
+{
+    const std::string word = request.on_interrupt.value_or("detach");
+    if (word == "detach") return OnInterrupt::detach;
+    if (word == "cancel") return OnInterrupt::cancel;
+    if (word == "ask") return OnInterrupt::ask;
+    throw Error(fmt::format("\"{}\" is no choice for --on-interrupt", word),
+        choice_hint(word, {"detach", "cancel", "ask"}), Exit::usage);
+}
+
+std::vector<const Entry*> entries_of(const std::vector<Watched>& jobs)
+{
+    std::vector<const Entry*> entries;
+    for (const Watched& job : jobs) entries.push_back(&job.entry);
+    return entries;
+}
+
+std::vector<const Entry*> running_on(const std::vector<Watched>& jobs)
+{
+    std::vector<const Entry*> entries;
+    for (const Watched& job : jobs) {
+        if (!job.over) entries.push_back(&job.entry);
+    }
+    return entries;
+}
+
+/// "census_20261120_143000"; "12 jobs".
+std::string who(const std::vector<const Entry*>& entries)
+{
+    return entries.size() == 1 ? entries.front()->submission.job.name
+                               : counted(entries.size(), "job");
+}
+
+/// The words after `mltrain watch`; none when all are meant, or too many to type.
+std::string names_of(const std::vector<const Entry*>& entries)
+{
+    constexpr std::size_t few = 3;
+    std::string names;
+    for (const Entry* entry : entries) names += " " + entry->submission.job.name;
+    return entries.size() <= few ? names : "";
+}
+
+/// One watch, from the first line to the last.
+class ShownWatch {
+public:
+    ShownWatch(Call& call, Ledger& ledger, const WatchChoices& choices)
+        : call_(call),
+          ledger_(ledger),
+          choices_(choices),
+          services_(all_services(call)),
+          live_(call.world.console.err_screen().repaint && !call.json),
+          lines_(call.world.console),
+          hook_(call.world, choices.on_event, [this](const std::string& text) { warn(text); })
     {
-        if (painted_ == 0) return;
-        console_.err(fmt::format("\x1b[{}F\x1b[0J", painted_));
-        painted_ = 0;
     }
 
-    void paint(const std::vector<std::string>& lines)
+    Exit run(std::vector<Entry> entries)
     {
-        std::string text = painted_ > 0 ? fmt::format("\x1b[{}F", painted_) : "";
-        for (const std::string& line : lines) text += line + "\x1b[K\n";
-        console_.err(text);
-        painted_ = lines.size();
+        WatchListener listener;
+        listener.event = [this](const Event& event) { tell(event); };
+        listener.paint = [this](const std::vector<Watched>& jobs) { paint(jobs); };
+        listener.is_gone = [this] { return call_.world.console.out_error() != 0; };
+        listener.goes_on = [this](std::vector<Watched>& jobs) { return goes_on(jobs); };
+        WatchOptions options = choices_.options;
+        if (live_) options.repaint = Seconds(1);
+        const WatchEnd end =
+            watch(call_.world, ledger_, services_, std::move(entries), options, listener);
+        if (end.why == WatchEnd::Why::gone) return Exit::done;
+        if (end.why == WatchEnd::Why::all_over) return tell_the_end(end.jobs);
+        paint(end.jobs);
+        lines_.leave();
+        tell_how_to_come_back(end.jobs);
+        return Exit::interrupted;
     }
 
 private:
-    Console& console_;
-    std::size_t painted_ = 0;
-};
-
-void tell_how_to_come_back(const Call& call, const std::vector<Watched>& jobs)
-{
-    for (const Watched& job : jobs) {
-        if (job.over) continue;
-        const std::string& name = job.entry.submission.job.name;
-        call.err(fmt::format(
-            "stopped watching; {} runs on\n  come back:  mltrain watch {}\n  end it:     mltrain cancel {}\n",
-            name, name, name));
+    Moment moment_of_screen() const
+    {
+        const Screen screen = call_.world.console.err_screen();
+        return {call_.world.clock.now(), Seconds(0), screen.columns, call_.err_style, screen.rows};
     }
-}
+
+    void warn(const std::string& text)
+    {
+        lines_.clear();
+        call_.err("mltrain: warning: " + text + "\n");
+    }
+
+    void tell(const Event& event)
+    {
+        const Json json = event_json(event, call_.world.clock.now());
+        const bool first = event.news.kind == News::Kind::watching;
+        if (call_.json) {
+            call_.answer(json);
+        } else if (!live_ || !first) {  // at a terminal the rows say how all stand
+            lines_.clear();
+            call_.out(event_text(event, call_.moment()));
+        }
+        if (!first) hook_.tell(json);
+    }
+
+    void paint(const std::vector<Watched>& jobs)
+    {
+        if (!live_) return;
+        std::vector<WatchRow> rows;
+        for (const Watched& job : jobs) {
+            if (!job.is_done()) rows.push_back({job.entry, job.followed, ""});
+        }
+        lines_.paint(watch_rows(rows, entries_of(jobs), moment_of_screen()));
+    }
+
+    /// The first Ctrl-C does as the user chose, any further one ends the watch.
+    bool goes_on(std::vector<Watched>& jobs)
+    {
+        if (++interrupts_ > 1) return false;
+        const std::vector<const Entry*> open = running_on(jobs);
+        if (choices_.on_interrupt == OnInterrupt::detach || open.empty()) return false;
+        lines_.clear();
+        if (choices_.on_interrupt == OnInterrupt::ask && !wants_the_end(open)) return false;
+        for (Watched& job : jobs) {
+            if (!job.is_done()) ask_for_the_end(job);
+        }
+        call_.err("waiting for the end (Ctrl-C ends only the waiting)\n");
+        return true;
+    }
+
+    bool wants_the_end(const std::vector<const Entry*>& open) const
+    {
+        const std::string cost = cost_so_far_text(open, call_.world.clock.now());
+        try {
+            return call_.world.console.confirms(fmt::format(
+                "end {}{}? [y/N] ", who(open), cost.empty() ? "" : ", " + cost + " so far"));
+        } catch (const Error&) {  // Ctrl-C again
+            return false;
+        }
+    }
+
+    void ask_for_the_end(Watched& job)
+    {
+        try {
+            cancel(call_.world, ledger_, service_of(services_, job.entry), job.entry);
+        } catch (const Error& error) {
+            call_.err(error_text(error, call_.err_style));
+        }
+    }
+
+    Exit tell_the_end(const std::vector<Watched>& jobs)
+    {
+        lines_.clear();
+        if (jobs.size() > 1 && !call_.json)
+            call_.out(summary_text(entries_of(jobs), call_.world.clock.now()) + "\n");
+        return exit_of(jobs);
+    }
+
+    void tell_how_to_come_back(const std::vector<Watched>& jobs) const
+    {
+        const std::vector<const Entry*> open = running_on(jobs);
+        if (open.empty()) return;
+        const std::string cost = cost_so_far_text(open, call_.world.clock.now());
+        const std::string names = names_of(open);
+        call_.err(fmt::format("stopped watching; {} {} on{}\n"
+                              "  come back:  mltrain watch{}\n"
+                              "  {}:{}mltrain cancel{}\n",
+            who(open), open.size() == 1 ? "runs" : "run",
+            cost.empty() ? "" : ", " + cost + " so far", names,
+            open.size() == 1 ? "end it" : "end them", open.size() == 1 ? "     " : "   ",
+            names.empty() ? " JOB…" : names));
+    }
+
+    Call& call_;
+    Ledger& ledger_;
+    const WatchChoices& choices_;
+    const ServiceTable services_;
+    const bool live_;
+    LiveLines lines_;
+    EventHook hook_;
+    int interrupts_ = 0;
+};
 
 }  // namespace
 
-Exit watch_and_show(
-    Call& call, Ledger& ledger, std::vector<Entry> entries, std::optional<Seconds> every)
+void describe_watch(Options& options, WatchRequest& request, const std::string& when)
 {
-    World& world = call.world;
-    const bool live = world.console.err_screen().repaint && !call.json;
-    LiveLines lines(world.console);
-    WatchListener listener;
-    listener.news = [&](const Watched& job, const News& news) {
-        if (call.json) return call.answer(news_json(job.entry, news, world.clock.now()));
-        lines.clear();
-        if (news.kind == News::Kind::over) {
-            call.out(end_text(job.entry, call.moment()));
-        } else {
-            call.out(news_text(job.entry, news, call.moment()));
-        }
-    };
-    listener.tick = [&](const std::vector<Watched>& jobs, Time now) {
-        if (!live) return;
-        std::vector<std::string> rows;
-        const Moment moment{now, Seconds(0), world.console.err_screen().columns, call.err_style};
-        for (const Watched& job : jobs) {
-            if (!job.over) rows.push_back(live_line(job.entry, job.followed, moment));
-        }
-        lines.paint(rows);
-    };
-    listener.is_gone = [&] { return world.console.out_error() != 0; };
-    const WatchOptions options{every, live ? std::optional(Seconds(1)) : std::nullopt};
-    const ServiceTable services = all_services(call);
-    const WatchEnd end = watch(world, ledger, services, std::move(entries), options, listener);
-    lines.clear();
-    if (end.gone) return Exit::done;
-    if (!end.interrupted) return exit_of(end.jobs);
-    tell_how_to_come_back(call, end.jobs);
-    return Exit::interrupted;
+    options.option("every", "DURATION", request.every, when + "look this often, such as 30s");
+    options.option("give-up-after", "DURATION", request.give_up_after,
+        when + "end when a job is unseen for so long");
+    options.option(
+        "on-interrupt", "WHAT", request.on_interrupt, when + "what Ctrl-C does: detach, cancel, ask");
+}
+
+WatchChoices watch_choices(const World& world, const WatchRequest& request)
+{
+    const WatchSettings settings = own_settings(world).watch;
+    WatchChoices choices;
+    choices.on_interrupt = on_interrupt_of(request);
+    choices.on_event = settings.on_event;
+    WatchOptions& options = choices.options;
+    if (request.every) options.every = option_duration("--every", *request.every);
+    if (request.give_up_after)
+        options.give_up_after = option_duration("--give-up-after", *request.give_up_after);
+    options.guards = {settings.queued_longer_than.value_or(default_queued_longer_than),
+        settings.silent_longer_than, settings.on_over_budget == "cancel"};
+    return choices;
+}
+
+Exit watch_and_show(
+    Call& call, Ledger& ledger, std::vector<Entry> entries, const WatchChoices& choices)
+{
+    return ShownWatch(call, ledger, choices).run(std::move(entries));
 }
 
 }  // namespace mltrain

@@ -7,8 +7,29 @@
 
 namespace mltrain {
 
+/// The options of a watch, as they were given.
+struct WatchRequest {
+    std::optional<std::string> every;
+    std::optional<std::string> give_up_after;
+    std::optional<std::string> on_interrupt;
+};
+
+/// `when` goes before the help of each: "with --watch: ".
+void describe_watch(Options& options, WatchRequest& request, const std::string& when = "");
+
+/// What they mean, together with config.toml.
+struct WatchChoices {
+    enum class OnInterrupt { detach, cancel, ask };
+    WatchOptions options;
+    OnInterrupt on_interrupt = OnInterrupt::detach;
+    std::vector<std::string> on_event;
+};
+
+/// Throws Error.
+WatchChoices watch_choices(const World& world, const WatchRequest& request);
+
 /// Watches until all are over, and answers with the exit code that says how they ended.
 Exit watch_and_show(
-    Call& call, Ledger& ledger, std::vector<Entry> entries, std::optional<Seconds> every);
+    Call& call, Ledger& ledger, std::vector<Entry> entries, const WatchChoices& choices);
 
 }  // namespace mltrain

@@ -29,4 +29,14 @@ std::optional<Money> cost_so_far(const AgreedPrices& prices, const Sighting& sig
     return cost_of(*prices.per_hour, *ran, prices.rules);
 }
 
+std::optional<Money> max_cost_of(const Submission& submission)
+{
+    for (const Json& setting :
+        submission.settings.array() ? *submission.settings.array() : Json::Array{}) {
+        if (setting.text_at("key") == "limits.max_cost")
+            return parse_money(setting.text_at("value"));
+    }
+    return {};
+}
+
 }  // namespace mltrain

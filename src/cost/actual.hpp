@@ -14,4 +14,7 @@ AgreedPrices agreed_prices(const Projection& projection, const TimeLimit& rules)
 /// there is no price; zero before the job runs.
 std::optional<Money> cost_so_far(const AgreedPrices& prices, const Sighting& sighting, Time now);
 
+/// The limits.max_cost that the job was submitted with.
+std::optional<Money> max_cost_of(const Submission& submission);
+
 }  // namespace mltrain

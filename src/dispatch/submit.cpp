@@ -93,7 +93,7 @@ void refuse_if_it_runs(World& world, Ledger& ledger, Service& service, Entry twi
         const bool known =
             twin.last.state != State::unsettled || settle(world, ledger, service, twin);
         if (known && !is_over(twin.last.state)) {
-            const Look look = service.look(std::span(&job, 1), now).at(0);
+            const Look look = service.look(std::span(&job, 1), {}, now).jobs.at(0);
             if (look.kind == Look::Kind::seen) ledger.record(job.id, twin.last = look.sighting);
         }
     }
@@ -247,7 +247,7 @@ struct Attempted {
 bool wait(World& world, Progress& progress)
 {
     const Seconds delay = settle_delay(progress.settlings);
-    if (world.clock.sleep_until(world.clock.now() + delay) == Woken::by_interrupt) return false;
+    if (world.clock.sleep_until(world.clock.now() + delay) != Woken::by_time) return false;
     progress.since_sent += delay;
     return true;
 }

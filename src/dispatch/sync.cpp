@@ -87,7 +87,7 @@ private:
         if (entries.empty()) return;
         std::vector<JobReference> jobs;
         for (const Entry& entry : entries) jobs.push_back(entry.submission.job);
-        const std::vector<Look> looks = service.look(jobs, world_.clock.now());
+        const std::vector<Look> looks = service.look(jobs, {}, world_.clock.now()).jobs;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             if (looks[i].kind != Look::Kind::seen) {
                 const std::string why = looks[i].trouble.empty() ? "not found" : looks[i].trouble;

@@ -1,29 +1,68 @@
+// One question for each place (service, project and region), however many jobs are watched there: whenever one of
+// them is due, all are asked about, because a list costs the same for one as for a hundred. The place then rests
+// until the first of its jobs is due again, with a little on top that differs from watch to watch, so that many of
+// them do not ask in the same second.
 #include "dispatch/watch.hpp"
 
+#include "dispatch/cancel.hpp"
 #include "dispatch/submit.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace mltrain {
 
 namespace {
 
+/// Jobs that one question can ask about.
+struct Place {
+    Service* service = nullptr;
+    std::vector<std::size_t> jobs;
+    std::optional<std::size_t> listed;  ///< what the last question told
+    Time next_look{};
+};
+
 /// Looks at this machine cost nothing; each one at the cloud is a gcloud of 0.4 s.
-Pace pace_of(const std::string& service, const WatchOptions& options)
+Pace pace_of(const Service& service, const WatchOptions& options)
 {
-    if (options.every) return {*options.every, *options.every};
-    if (service == "local") return {Seconds(1), Seconds(2)};
-    return {Seconds(5), Seconds(30)};
+    if (options.every) return {*options.every, *options.every, options.give_up_after};
+    if (!service.is_hosted()) return {Seconds(1), Seconds(2), options.give_up_after};
+    return {Seconds(5), Seconds(30), options.give_up_after};
 }
 
-bool same_question(const Watched& a, const Watched& b)
+/// Up to a tenth of the interval, by the chance that is in the job's id.
+Seconds jitter(const Watched& job, const WatchOptions& options)
 {
-    const Submission& x = a.entry.submission;
-    const Submission& y = b.entry.submission;
-    return x.service == y.service && x.job.project == y.job.project && x.job.region == y.job.region;
+    if (options.every) return Seconds(0);
+    const std::string& id = job.entry.submission.job.id;
+    const int chance = std::accumulate(id.begin(), id.end(), 0) % 64;
+    return job.followed.interval * chance / 640;
 }
+
+bool differs_by_more_than_time(Sighting before, const Sighting& now)
+{
+    before.seen_at = now.seen_at;
+    return before != now;
+}
+
+/// While it lives, the user sees that time goes on.
+class PaintsMeanwhile {
+public:
+    PaintsMeanwhile(Runner& runner, std::function<void()> paint)
+        : runner_(runner),
+          before_(std::exchange(runner.meanwhile, std::move(paint)))
+    {
+    }
+    ~PaintsMeanwhile() { runner_.meanwhile = std::move(before_); }
+    PaintsMeanwhile(const PaintsMeanwhile&) = delete;
+    PaintsMeanwhile& operator=(const PaintsMeanwhile&) = delete;
+
+private:
+    Runner& runner_;
+    std::function<void()> before_;
+};
 
 class Watch {
 public:
@@ -39,110 +78,192 @@ public:
 
     WatchEnd run(std::vector<Entry> entries)
     {
-        for (Entry& entry : entries) begin(std::move(entry));
-        while (!all_over()) {
+        using Why = WatchEnd::Why;
+        const PaintsMeanwhile paints(world_.runner, [this] { listener_.paint(jobs_); });
+        begin(std::move(entries));
+        while (!is_at_end()) {
             look_where_due();
-            listener_.tick(jobs_, world_.clock.now());
-            if (all_over() || is_late()) break;
-            if (listener_.is_gone()) return {std::move(jobs_), false, true};
-            if (world_.clock.sleep_until(next_waking()) == Woken::by_interrupt)
-                return {std::move(jobs_), true, false};
+            listener_.paint(jobs_);
+            if (is_at_end()) break;
+            if (options_.until && world_.clock.now() >= *options_.until) return end(Why::late);
+            if (listener_.is_gone()) return end(Why::gone);
+            const Woken woken = world_.clock.sleep_until(next_waking());
+            if (woken == Woken::by_termination) return end(Why::terminated);
+            if (woken == Woken::by_interrupt && !goes_on()) return end(Why::interrupted);
         }
-        return {std::move(jobs_), false, false};
+        return end(Why::all_over);
     }
 
 private:
-    void begin(Entry entry)
+    WatchEnd end(WatchEnd::Why why) { return {std::move(jobs_), why}; }
+
+    void begin(std::vector<Entry> entries)
     {
-        Watched& watched = jobs_.emplace_back();
-        watched.followed.last = entry.last;
-        watched.followed.next_look = world_.clock.now();
-        watched.entry = std::move(entry);
-        const State state = watched.entry.last.state;
-        const News::Kind kind = is_over(state) ? News::Kind::over : News::Kind::state;
-        watched.over = is_over(state);
-        listener_.news(watched, {kind, watched.entry.last, watched.entry.last.message, {}, {}});
+        for (Entry& entry : entries) {
+            Watched& job = jobs_.emplace_back();
+            job.followed.last = entry.last;
+            job.over = is_over(entry.last.state);
+            job.entry = std::move(entry);
+            if (job.over) continue;
+            Service& service = service_of(services_, job.entry);
+            const JobReference& where = job.entry.submission.job;
+            Place& place = places_[{job.entry.submission.service, where.project,
+                service.is_regional() ? where.region : ""}];
+            place.service = &service;
+            place.next_look = world_.clock.now();
+            place.jobs.push_back(jobs_.size() - 1);
+        }
+        for (const Watched& job : jobs_) {
+            const News::Kind kind = job.over ? News::Kind::over : News::Kind::watching;
+            const Sighting& last = job.entry.last;
+            const Time at = job.over ? last.ended.value_or(last.seen_at) : world_.clock.now();
+            listener_.event({{kind, at, last, last.message, {}, {}, 0}, {&job.entry}});
+        }
     }
 
-    bool all_over() const
+    bool is_at_end() const
     {
-        return std::all_of(jobs_.begin(), jobs_.end(), [](const Watched& job) { return job.over; });
+        return std::all_of(
+            jobs_.begin(), jobs_.end(), [](const Watched& job) { return job.is_done(); });
     }
 
-    bool is_late() const { return options_.until && world_.clock.now() >= *options_.until; }
-
-    /// One question for all jobs that are due and can be asked about together.
     void look_where_due()
     {
-        const Time now = world_.clock.now();
-        std::vector<Watched*> due;
-        for (Watched& job : jobs_) {
-            if (!job.over && job.followed.next_look <= now) due.push_back(&job);
-        }
-        while (!due.empty()) {
-            const auto rest = std::stable_partition(due.begin(), due.end(),
-                [&](Watched* job) { return same_question(*job, *due.front()); });
-            look_at({due.begin(), rest});
-            due.erase(due.begin(), rest);
+        is_interrupted_ = false;
+        for (auto& [where, place] : places_) {
+            if (place.next_look <= world_.clock.now() && !is_interrupted_) look_at(place);
         }
     }
 
-    void look_at(const std::vector<Watched*>& jobs)
+    void look_at(Place& place)
     {
-        Service& service = service_of(services_, jobs.front()->entry);
-        const Time now = world_.clock.now();
-        std::vector<Watched*> settled;
+        std::erase_if(place.jobs, [&](std::size_t i) { return jobs_[i].is_done(); });
+        std::vector<Watched*> asked;
         std::vector<JobReference> references;
-        for (Watched* job : jobs) {
-            if (job->entry.last.state == State::unsettled && !settle_first(service, *job, now))
+        for (const std::size_t i : place.jobs) {
+            Watched& job = jobs_[i];
+            if (job.entry.last.state == State::unsettled && !settle_first(*place.service, job))
                 continue;
-            if (job->over) continue;
-            settled.push_back(job);
-            references.push_back(job->entry.submission.job);
+            if (job.over) continue;
+            asked.push_back(&job);
+            references.push_back(job.entry.submission.job);
         }
-        if (references.empty()) return;
-        const std::vector<Look> looks = service.look(references, now);
-        for (std::size_t i = 0; i < settled.size(); ++i) take(*settled[i], looks[i]);
+        if (!references.empty() && !is_interrupted_) {
+            const Looks looks = place.service->look(references, place.listed, world_.clock.now());
+            place.listed = looks.listed;
+            for (std::size_t i = 0; i < asked.size() && !is_interrupted_; ++i)
+                take(*asked[i], looks.jobs[i]);
+        }
+        tell_news();
+        place.next_look = next_look_at(place);
     }
 
-    bool settle_first(Service& service, Watched& job, Time now)
+    Time next_look_at(const Place& place) const
     {
-        if (!settle(world_, ledger_, service, job.entry)) {
-            Look look;
-            look.trouble = "it is not known yet whether the job exists";
-            take(job, look);
+        Time next = Time::max();
+        for (const std::size_t i : place.jobs) {
+            const Watched& job = jobs_[i];
+            if (!job.is_done())
+                next = std::min(next, job.followed.next_look + jitter(job, options_));
+        }
+        return next;
+    }
+
+    bool settle_first(Service& service, Watched& job)
+    {
+        if (is_interrupted_) return false;
+        try {
+            if (!settle(world_, ledger_, service, job.entry)) {
+                Look look;
+                look.trouble = "it is not known yet whether the job exists";
+                take(job, look);
+                return false;
+            }
+        } catch (const Error& error) {
+            if (error.exit != Exit::interrupted) throw;
+            is_interrupted_ = true;
             return false;
         }
         if (is_over(job.entry.last.state)) {
             job.over = true;
             job.followed.last = job.entry.last;
-            listener_.news(job, {News::Kind::over, job.entry.last, job.entry.last.message, {}, {}});
+            const Sighting& last = job.entry.last;
+            news_.push_back({{News::Kind::over, last.ended.value_or(last.seen_at), last,
+                                 last.message, {}, {}, 0},
+                {&job.entry}});
         }
-        job.followed.next_look = now;
         return true;
     }
 
     void take(Watched& job, const Look& look)
     {
+        is_interrupted_ = is_interrupted_ || look.interrupted;
         if (look.interrupted) return;
-        FollowStep step = follow(job.followed, look, world_.clock.now(),
-            pace_of(job.entry.submission.service, options_));
+        const Time now = world_.clock.now();
+        const Service& service = service_of(services_, job.entry);
+        FollowStep step = follow(job.followed, look, now, pace_of(service, options_));
         job.followed = std::move(step.next);
-        if (look.kind == Look::Kind::seen) {
-            job.entry.last = look.sighting;
+        for (News& news : step.news) add_news(job, std::move(news));
+        if (look.kind != Look::Kind::seen) return;
+        if (differs_by_more_than_time(job.entry.last, look.sighting))
             ledger_.record(job.entry.submission.job.id, look.sighting);
-            job.over = is_over(look.sighting.state);
+        job.entry.last = look.sighting;
+        job.over = is_over(look.sighting.state);
+        take_guard(job, now);
+    }
+
+    void take_guard(Watched& job, Time now)
+    {
+        GuardStep step = guard(job.guarded, job.entry, {}, now, options_.guards);
+        job.guarded = step.next;
+        for (News& news : step.news) {
+            if (news.kind == News::Kind::over_budget) news.text = trouble_of_cancelling(job);
+            add_news(job, std::move(news));
         }
-        for (const News& news : step.news) listener_.news(job, news);
+    }
+
+    /// "" when the service agreed; else it is asked again after the next look.
+    std::string trouble_of_cancelling(Watched& job)
+    {
+        try {
+            cancel(world_, ledger_, service_of(services_, job.entry), job.entry);
+            return "";
+        } catch (const Error& error) {
+            --job.guarded.looks_over_budget;
+            return error.what();
+        }
+    }
+
+    void add_news(const Watched& job, News news)
+    {
+        for (Event& event : news_) {
+            if (!concerns_many(news.kind) || event.news.kind != news.kind
+                || event.news.text != news.text)
+                continue;
+            event.jobs.push_back(&job.entry);
+            return;
+        }
+        news_.push_back({std::move(news), {&job.entry}});
+    }
+
+    void tell_news()
+    {
+        for (const Event& event : news_) listener_.event(event);
+        news_.clear();
+    }
+
+    bool goes_on()
+    {
+        if (!listener_.goes_on(jobs_)) return false;
+        for (auto& [where, place] : places_) place.next_look = world_.clock.now();
+        return true;
     }
 
     Time next_waking() const
     {
         const Time now = world_.clock.now();
         Time next = now + std::chrono::hours(1);
-        for (const Watched& job : jobs_) {
-            if (!job.over) next = std::min(next, job.followed.next_look);
-        }
+        for (const auto& [where, place] : places_) next = std::min(next, place.next_look);
         if (options_.until) next = std::min(next, *options_.until);
         if (options_.repaint) next = std::min(next, now + *options_.repaint);
         return std::max(next, now + Seconds(1));
@@ -154,6 +275,9 @@ private:
     const WatchOptions& options_;
     const WatchListener& listener_;
     std::vector<Watched> jobs_;
+    std::map<CloudPlace, Place> places_;
+    std::vector<Event> news_;
+    bool is_interrupted_ = false;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // Watching: asks the services in turn, follows each job by the rules of job/follow, writes what changed into
-// the ledger, and tells the caller. Never changes a job.
+// the ledger, and tells the caller. Never changes a job; but for one that has spent its max_cost, where the user
+// wants it cancelled then.
 #pragma once
 
 #include "base/error.hpp"
+#include "cost/guard.hpp"
 #include "job/follow.hpp"
 #include "ledger/ledger.hpp"
 #include "system/world.hpp"
@@ -18,8 +20,12 @@ namespace mltrain {
 /// A job that is being watched.
 struct Watched {
     Entry entry;
-    Followed followed;
+    Followed followed{};
+    Guarded guarded{};
     bool over = false;
+
+    /// Nobody looks at it any more.
+    bool is_done() const { return over || followed.given_up; }
 };
 
 /// The services by name; made once per watch.
@@ -29,22 +35,32 @@ using ServiceTable = std::map<std::string, std::shared_ptr<Service>>;
 Service& service_of(const ServiceTable& services, const Entry& entry);
 
 struct WatchOptions {
-    std::optional<Seconds> every;    ///< look this often, without slowing down
-    std::optional<Seconds> repaint;  ///< call `tick` at least this often
-    std::optional<Time> until{};     ///< then stop, whatever runs still
+    std::optional<Seconds> every{};          ///< look this often, without slowing down
+    std::optional<Seconds> give_up_after{};  ///< so long without a sight of a job; else never
+    GuardRules guards{};
+    std::optional<Seconds> repaint{};  ///< call `paint` at least this often
+    std::optional<Time> until{};       ///< then stop, whatever runs still
 };
 
 struct WatchListener {
-    std::function<void(const Watched&, const News&)> news = [](auto&, auto&) {};
-    /// After each look, and to repaint.
-    std::function<void(const std::vector<Watched>&, Time now)> tick = [](auto&, Time) {};
+    std::function<void(const Event&)> event = [](auto&) {};
+    /// Shows how things stand: after each look, as often as options say, and while a service keeps us waiting.
+    std::function<void(const std::vector<Watched>&)> paint = [](auto&) {};
     std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
+    /// The user pressed Ctrl-C. True: watch on.
+    std::function<bool(std::vector<Watched>&)> goes_on = [](auto&) { return false; };
 };
 
 struct WatchEnd {
+    enum class Why {
+        all_over,
+        late,         ///< it is `until`
+        interrupted,  ///< the user stopped watching; the jobs run on
+        terminated,   ///< so did the system
+        gone,         ///< nobody listened any more
+    };
     std::vector<Watched> jobs;
-    bool interrupted = false;  ///< the user stopped watching; the jobs run on
-    bool gone = false;         ///< nobody listened any more
+    Why why = Why::all_over;
 };
 
 WatchEnd watch(World& world, Ledger& ledger, const ServiceTable& services,

@@ -14,6 +14,12 @@
 
 namespace mltrain {
 
+/// A list of jobs; or the look of every one of them when it failed.
+struct Listing {
+    std::optional<std::vector<DescribedJob>> jobs;
+    Look failure;
+};
+
 class GcloudService : public Service {
 public:
     /// Configurations are written into `directory`. `say` is told what the user should know while a create is
@@ -24,6 +30,8 @@ public:
         const std::string& file, const std::string& url, const std::string& project) const final;
     Answer upload(const std::vector<std::string>& argv) final;
     Answer submit(const Plan& plan, const JobReference& job, Time now) final;
+    Looks look(
+        std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) final;
 
 protected:
     const Gcloud& gcloud() const { return gcloud_; }
@@ -34,6 +42,12 @@ private:
     /// What a create answered, when that is the job that was meant: an empty answer exits 0, too.
     virtual std::optional<DescribedJob> read_created(
         std::string_view text, const JobReference& job, Time now) const = 0;
+    virtual Look describe(const JobReference& job, Time now) const = 0;
+    /// All jobs of a project, or of a region of it.
+    virtual Listing list_all(
+        const std::string& project, const std::string& region, Time now) const = 0;
+    /// By which a job is known among them: the last part of the service's own name for it.
+    virtual std::string key_of(const JobReference& job) const = 0;
 
     Gcloud gcloud_;
     std::string directory_;

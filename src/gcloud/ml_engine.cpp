@@ -14,9 +14,6 @@ namespace mltrain {
 
 namespace {
 
-/// Up to so many jobs are asked for one by one; a list costs more for very few.
-constexpr std::size_t few_jobs = 3;
-
 /// One kind of machine, with what is attached to it.
 std::int64_t number_of(std::string_view text)
 {
@@ -198,7 +195,7 @@ MlEngine::Asked MlEngine::ask(
     return asked;
 }
 
-Look MlEngine::describe(const JobReference& job, Time now)
+Look MlEngine::describe(const JobReference& job, Time now) const
 {
     const auto [argv, outcome, trouble] = ask("describe", job.name, job.project);
     if (trouble.kind != Trouble::Kind::none) return failed_look(outcome, trouble);
@@ -207,29 +204,11 @@ Look MlEngine::describe(const JobReference& job, Time now)
     return seen_look(*described);
 }
 
-std::vector<Look> MlEngine::list(std::span<const JobReference> jobs, Time now)
+Listing MlEngine::list_all(const std::string& project, const std::string&, Time now) const
 {
-    const auto [argv, outcome, trouble] = ask("list", "", jobs.front().project);
-    if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_look(outcome, trouble)};
-    const auto listed = read_ml_engine_jobs(outcome.out, now);
-    if (!listed) return {jobs.size(), unreadable_look()};
-
-    std::vector<Look> looks;
-    for (const JobReference& job : jobs) {
-        const auto found = std::find_if(listed->begin(), listed->end(),
-            [&](const DescribedJob& seen) { return seen.name == job.name; });
-        // The list may lag, or end early: a job that is not in it is asked for by name.
-        looks.push_back(found == listed->end() ? describe(job, now) : seen_look(*found));
-    }
-    return looks;
-}
-
-std::vector<Look> MlEngine::look(std::span<const JobReference> jobs, Time now)
-{
-    if (jobs.size() > few_jobs) return list(jobs, now);
-    std::vector<Look> looks;
-    for (const JobReference& job : jobs) looks.push_back(describe(job, now));
-    return looks;
+    const auto [argv, outcome, trouble] = ask("list", "", project);
+    if (trouble.kind != Trouble::Kind::none) return {{}, failed_look(outcome, trouble)};
+    return {read_ml_engine_jobs(outcome.out, now), unreadable_look()};
 }
 
 FoundJobs MlEngine::find_ours(const std::string& project, const std::string&, Time now)

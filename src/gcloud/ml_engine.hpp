@@ -27,7 +27,6 @@ public:
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer settle(const JobReference& job, Time now) override;
-    std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     LogPlace logs(const JobReference& job) const override;
@@ -44,8 +43,10 @@ private:
         Trouble trouble;
     };
     Asked ask(const std::string& verb, const std::string& name, const std::string& project) const;
-    Look describe(const JobReference& job, Time now);
-    std::vector<Look> list(std::span<const JobReference> jobs, Time now);
+    Look describe(const JobReference& job, Time now) const override;
+    Listing list_all(
+        const std::string& project, const std::string& region, Time now) const override;
+    std::string key_of(const JobReference& job) const override { return job.name; }
 
     std::string group_;
     bool is_googles_own_;

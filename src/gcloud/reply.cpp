@@ -31,6 +31,11 @@ constexpr std::array words = {
     Word{"PAUSED", State::paused},
     Word{"EXPIRED", State::expired},
     Word{"PARTIALLY_SUCCEEDED", State::partly_succeeded},
+    // Of a trial, where it is not one of those.
+    Word{"REQUESTED", State::queued},
+    Word{"ACTIVE", State::running},
+    Word{"STOPPING", State::cancelling},
+    Word{"INFEASIBLE", State::failed},
 };
 
 std::optional<std::string> text_or_nothing(const Json& json, std::string_view key)
@@ -162,6 +167,11 @@ std::optional<DescribedJob> read_one(std::string_view text, Read read)
 }
 
 }  // namespace
+
+std::string_view last_part(std::string_view resource)
+{
+    return resource.substr(resource.rfind('/') + 1);
+}
 
 State state_of(std::string_view word)
 {

@@ -22,6 +22,9 @@ struct DescribedJob {
     Sighting sighting;
 };
 
+/// "5" of "projects/p/locations/us-central1/customJobs/5": by what a job is told from others.
+std::string_view last_part(std::string_view resource);
+
 /// One job's description; nothing when the text is none (an empty answer reads "{}" and exits 0).
 std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now);
 /// A list of them; nothing when the text is no list.

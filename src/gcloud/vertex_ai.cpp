@@ -15,15 +15,6 @@ namespace mltrain {
 
 namespace {
 
-/// Up to so many jobs are asked for one by one; a list costs more for very few.
-constexpr std::size_t few_jobs = 3;
-
-/// The service's own number of the job, by which its log is kept.
-std::string number_of(const std::string& resource)
-{
-    return resource.substr(resource.rfind('/') + 1);
-}
-
 /// "parameter_servers" as people write it.
 std::string role_name(std::string_view table)
 {
@@ -181,32 +172,22 @@ Look VertexAi::describe(const JobReference& job, Time now) const
     const Asked asked = ask({"describe", job.resource}, job.project);
     if (asked.trouble.kind != Trouble::Kind::none) return failed_look(asked.outcome, asked.trouble);
     const auto described = read_custom_job(asked.outcome.out, now);
-    if (!described || number_of(described->resource) != number_of(job.resource))
+    if (!described || last_part(described->resource) != last_part(job.resource))
         return unreadable_look();
     return seen_look(*described);
 }
 
-std::vector<Look> VertexAi::look(std::span<const JobReference> jobs, Time now)
+Listing VertexAi::list_all(const std::string& project, const std::string& region, Time now) const
 {
-    std::vector<Look> looks;
-    if (jobs.size() <= few_jobs) {
-        for (const JobReference& job : jobs) looks.push_back(describe(job, now));
-        return looks;
-    }
-    const Asked asked = list(jobs.front().project, jobs.front().region, "");
+    const Asked asked = list(project, region, "");
     if (asked.trouble.kind != Trouble::Kind::none)
-        return {jobs.size(), failed_look(asked.outcome, asked.trouble)};
-    const auto listed = read_custom_jobs(asked.outcome.out, now);
-    if (!listed) return {jobs.size(), unreadable_look()};
-    for (const JobReference& job : jobs) {
-        const auto found =
-            std::find_if(listed->begin(), listed->end(), [&](const DescribedJob& seen) {
-                return number_of(seen.resource) == number_of(job.resource);
-            });
-        // The list may lag, or end early: a job that is not in it is asked for by itself.
-        looks.push_back(found == listed->end() ? describe(job, now) : seen_look(*found));
-    }
-    return looks;
+        return {{}, failed_look(asked.outcome, asked.trouble)};
+    return {read_custom_jobs(asked.outcome.out, now), unreadable_look()};
+}
+
+std::string VertexAi::key_of(const JobReference& job) const
+{
+    return std::string(last_part(job.resource));
 }
 
 FoundJobs VertexAi::find_ours(const std::string& project, const std::string& region, Time now)
@@ -242,7 +223,7 @@ LogPlace VertexAi::logs(const JobReference& job) const
 {
     if (job.resource.empty()) return std::string();  // it was never there
     const std::string filter = fmt::format(
-        "resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", number_of(job.resource));
+        "resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", last_part(job.resource));
     return std::vector<std::string>{
         "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
 }
@@ -252,7 +233,7 @@ std::string VertexAi::address(const JobReference& job) const
     if (job.resource.empty()) return "";
     return fmt::format(
         "https://console.cloud.google.com/ai/platform/locations/{}/training/{}?project={}",
-        job.region, number_of(job.resource), job.project);
+        job.region, last_part(job.resource), job.project);
 }
 
 }  // namespace mltrain

@@ -27,7 +27,6 @@ public:
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer settle(const JobReference& job, Time now) override;
-    std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     LogPlace logs(const JobReference& job) const override;
@@ -46,7 +45,10 @@ private:
     /// All of a region, or those with a label.
     Asked list(
         const std::string& project, const std::string& region, const std::string& filter) const;
-    Look describe(const JobReference& job, Time now) const;
+    Look describe(const JobReference& job, Time now) const override;
+    Listing list_all(
+        const std::string& project, const std::string& region, Time now) const override;
+    std::string key_of(const JobReference& job) const override;
 };
 
 }  // namespace mltrain

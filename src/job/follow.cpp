@@ -2,16 +2,20 @@
 //
 //   - Only the service says what state a job is in. A look that fails, and a list that does not name the
 //     job, change nothing: unknown is not failed.
-//   - Losing contact is said once and regaining it once, however many looks fail in between. A reason that
-//     waiting will not cure (a login that is gone) is said at once, and again only when it changes.
+//   - One look in thirty may fail on any day, and the next one succeeds: that is no news. The second in a row
+//     is, once, and regaining contact is, once. A reason that waiting will not cure (a login that is gone) is
+//     said at once, and again only when it changes.
 //   - A job that ran and waits again starts over: that is news, and no end.
 //   - A word that nobody knows is news like any other state, and the job is followed on.
+//   - What happened between two looks is told when the service's own times tell it: a job that was queued and
+//     is over has run since its start.
 //   - After news the next look comes quickly; while nothing happens the interval grows by half each time, up
-//     to the slowest. Failed looks grow it, too.
+//     to the slowest. Failed looks grow it, too, but for the first one.
 
 #include "job/follow.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace mltrain {
 
@@ -30,67 +34,141 @@ void speed_up(Followed& followed, Time now, const Pace& pace)
     followed.next_look = now + followed.interval;
 }
 
+News news_of(News::Kind kind, Time at, const Sighting& sighting, std::string text = {},
+    std::string hint = {})
+{
+    return {kind, at, sighting, std::move(text), std::move(hint), {}, 0};
+}
+
 /// Back from running: spot machines were taken away, say. No end, and no trouble of ours.
 bool starts_over(State before, State now)
 {
     return before == State::running && (now == State::queued || now == State::preparing);
 }
 
+bool is_before_running(State state)
+{
+    return state == State::unsettled || state == State::queued || state == State::preparing;
+}
+
+/// When the job came into that state, as the service says it; else when it was seen there.
+Time beginning_of(const Sighting& sighting, State before)
+{
+    if (is_over(sighting.state)) return sighting.ended.value_or(sighting.seen_at);
+    if (sighting.state == State::running && is_before_running(before))
+        return sighting.started.value_or(sighting.seen_at);
+    return sighting.seen_at;
+}
+
 FollowStep after_failure(FollowStep step, const Look& look, Time now, const Pace& pace)
 {
     Followed& next = step.next;
-    const bool first = !next.lost_contact_at;
-    if (first) next.lost_contact_at = now;
+    const bool first = !next.failing_since;
+    if (first) next.failing_since = now;
     if (look.lasting && next.lasting_trouble != look.trouble) {
         next.lasting_trouble = look.trouble;
-        step.news.push_back({News::Kind::lasting_trouble, next.last, look.trouble, look.hint, {}});
-    } else if (first) {
-        step.news.push_back({News::Kind::contact_lost, next.last, look.trouble, look.hint, {}});
-    }
-    slow_down(next, now, pace);
-    return step;
-}
-
-}  // namespace
-
-FollowStep follow(const Followed& before, const Look& look, Time now, const Pace& pace)
-{
-    FollowStep step{before, {}};
-    Followed& next = step.next;
-    if (look.kind == Look::Kind::failed) return after_failure(std::move(step), look, now, pace);
-
-    if (next.lost_contact_at) {
+        next.lost_contact = true;
         step.news.push_back(
-            {News::Kind::contact_regained, next.last, {}, {}, now - *next.lost_contact_at});
-        next.lost_contact_at.reset();
-        next.lasting_trouble.clear();
+            news_of(News::Kind::lasting_trouble, now, next.last, look.trouble, look.hint));
+    } else if (!first && !next.lost_contact) {
+        next.lost_contact = true;
+        step.news.push_back(news_of(
+            News::Kind::contact_lost, *next.failing_since, next.last, look.trouble, look.hint));
     }
-    if (look.kind == Look::Kind::not_listed) {
-        if (!next.not_listed)
-            step.news.push_back({News::Kind::not_listed, next.last, look.trouble, look.hint, {}});
-        next.not_listed = true;
-        slow_down(next, now, pace);
-        return step;
-    }
-
-    next.not_listed = false;
-    const bool changed =
-        look.sighting.state != before.last.state || look.sighting.word != before.last.word;
-    next.last = look.sighting;
-    if (is_over(look.sighting.state)) {
-        step.news.push_back({News::Kind::over, look.sighting, look.sighting.message, {}, {}});
-        next.next_look = now;
-    } else if (changed) {
-        const bool again = starts_over(before.last.state, look.sighting.state);
-        const std::string text = again && look.sighting.message.empty()
-            ? "it starts over: its machines were taken away, or restarted"
-            : look.sighting.message;
-        step.news.push_back({News::Kind::state, look.sighting, text, {}, {}});
+    if (first && !look.lasting) {
         speed_up(next, now, pace);
     } else {
         slow_down(next, now, pace);
     }
     return step;
+}
+
+FollowStep after_absence(FollowStep step, const Look& look, Time now, const Pace& pace)
+{
+    Followed& next = step.next;
+    if (!next.not_listed) {
+        step.news.push_back(
+            news_of(News::Kind::not_listed, now, next.last, look.trouble, look.hint));
+    }
+    next.not_listed = true;
+    slow_down(next, now, pace);
+    return step;
+}
+
+void regain_contact(FollowStep& step, Time now)
+{
+    Followed& next = step.next;
+    if (next.lost_contact) {
+        News news = news_of(News::Kind::contact_regained, now, next.last);
+        news.duration = now - *next.failing_since;
+        step.news.push_back(std::move(news));
+    }
+    next.failing_since.reset();
+    next.lost_contact = false;
+    next.lasting_trouble.clear();
+}
+
+FollowStep after_sight(FollowStep step, const Sighting& seen, Time now, const Pace& pace)
+{
+    Followed& next = step.next;
+    const Sighting was = std::exchange(next.last, seen);
+    next.not_listed = false;
+    next.unseen_since.reset();
+    if (is_over(seen.state)) {
+        if (is_before_running(was.state) && seen.started) {
+            Sighting running = seen;
+            running.state = State::running;
+            step.news.push_back(news_of(News::Kind::state, *seen.started, running));
+        }
+        step.news.push_back(
+            news_of(News::Kind::over, beginning_of(seen, was.state), seen, seen.message));
+        next.next_look = now;
+    } else if (seen.state != was.state || seen.word != was.word) {
+        const std::string text = starts_over(was.state, seen.state) && seen.message.empty()
+            ? "it starts over: its machines were taken away, or restarted"
+            : seen.message;
+        step.news.push_back(news_of(News::Kind::state, beginning_of(seen, was.state), seen, text));
+        speed_up(next, now, pace);
+    } else {
+        slow_down(next, now, pace);
+    }
+    return step;
+}
+
+/// Not seen again: is that long enough to stop?
+FollowStep after_no_sight(FollowStep step, const Look& look, Time now, const Pace& pace)
+{
+    Followed& next = step.next;
+    if (!next.unseen_since) next.unseen_since = now;
+    const Seconds unseen = now - *next.unseen_since;
+    if (!pace.give_up_after || unseen < *pace.give_up_after) return step;
+    next.given_up = true;
+    News news = news_of(News::Kind::gave_up, now, next.last, look.trouble);
+    news.duration = unseen;
+    step.news.push_back(std::move(news));
+    return step;
+}
+
+}  // namespace
+
+bool concerns_many(News::Kind kind)
+{
+    return kind == News::Kind::contact_lost || kind == News::Kind::contact_regained
+        || kind == News::Kind::lasting_trouble || kind == News::Kind::gave_up;
+}
+
+FollowStep follow(const Followed& before, const Look& look, Time now, const Pace& pace)
+{
+    FollowStep step{before, {}};
+    if (look.kind == Look::Kind::failed) {
+        step = after_failure(std::move(step), look, now, pace);
+        return after_no_sight(std::move(step), look, now, pace);
+    }
+    regain_contact(step, now);
+    if (look.kind == Look::Kind::seen)
+        return after_sight(std::move(step), look.sighting, now, pace);
+    step = after_absence(std::move(step), look, now, pace);
+    return after_no_sight(std::move(step), look, now, pace);
 }
 
 }  // namespace mltrain

@@ -51,6 +51,12 @@ Field settings_field(Values& v)
 }
 
 template <auto member>
+Field watch_field(Values& v)
+{
+    return &(v.settings.watch.*member);
+}
+
+template <auto member>
 Field budget_field(Values& v)
 {
     return &(v.settings.budget.*member);
@@ -224,6 +230,18 @@ constexpr std::array table = {
     Key{"budget.labels", KeyType::table, KeyHome::config_only, all,
         "what all jobs of a calendar month that bear this label may cost",
         "{ \"team=vision\" = 200.00 }", "", no_field},
+    Key{"watch.on_event", KeyType::text_list, KeyHome::config_only, all,
+        "a program that is told of each event of a watch, with its arguments",
+        "[\"notify-send\", \"mltrain\"]", "", watch_field<&WatchSettings::on_event>},
+    Key{"watch.on_over_budget", KeyType::text, KeyHome::config_only, all,
+        "when a job that is watched has spent its limits.max_cost and runs on", "\"cancel\"",
+        "warn cancel", watch_field<&WatchSettings::on_over_budget>},
+    Key{"watch.queued_longer_than", KeyType::duration, KeyHome::config_only, all,
+        "warn of a job that waits for machines so long (1h when left out)", "\"30m\"", "",
+        watch_field<&WatchSettings::queued_longer_than>},
+    Key{"watch.silent_longer_than", KeyType::duration, KeyHome::config_only, all,
+        "warn of a job that runs and logs nothing for so long; where its log is read", "\"1h\"", "",
+        watch_field<&WatchSettings::silent_longer_than>},
     Key{"speed", KeyType::table, KeyHome::config_only, all,
         "how fast accelerators are, as you measured it, in any unit; for compare",
         "{ NVIDIA_TESLA_K80 = 1, NVIDIA_TESLA_T4 = 2.5 }", "", no_field},
@@ -237,7 +255,6 @@ constexpr std::array table = {
     Key{"hyperparameters", KeyType::table, KeyHome::later, all, "hyperparameter tuning", "", "",
         no_field},
     Key{"sweep", KeyType::table, KeyHome::later, all, "a grid of separate jobs", "", "", no_field},
-    Key{"watch", KeyType::table, KeyHome::later, all, "what to do on events", "", "", no_field},
 };
 // clang-format on
 

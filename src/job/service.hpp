@@ -158,6 +158,12 @@ struct Look {
         false;  ///< when failed: the user did not want to wait, which says nothing of the job
 };
 
+/// What one look at several jobs showed: as many answers as jobs, in their order.
+struct Looks {
+    std::vector<Look> jobs;
+    std::optional<std::size_t> listed{};  ///< how many jobs there are where all were listed
+};
+
 /// A job that carries our label, whoever knows of it.
 struct Found {
     JobReference job;
@@ -215,8 +221,10 @@ public:
     virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
     /// Is it there? By name and label. Verdicts: accepted, refused (not there), collision, unsettled.
     virtual Answer settle(const JobReference& job, Time now) = 0;
-    /// One look at many jobs of one project and region; as many answers as jobs, in their order.
-    virtual std::vector<Look> look(std::span<const JobReference> jobs, Time now) = 0;
+    /// One look at many jobs of one project and region. `listed` is what the last one told: a list of many old
+    /// jobs takes longer than asking for a few by name.
+    virtual Looks look(
+        std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) = 0;
     /// Every job with our label, also those that no ledger here knows; of the region where it is regional.
     virtual FoundJobs find_ours(
         const std::string& project, const std::string& region, Time now) = 0;

@@ -89,12 +89,21 @@ struct Budget {
     bool is_empty() const { return !month && !job && labels.empty(); }
 };
 
+/// What a watch does besides telling.
+struct WatchSettings {
+    std::vector<std::string> on_event;          ///< a program with its arguments, run at each event
+    std::optional<std::string> on_over_budget;  ///< "warn", or "cancel"
+    std::optional<Seconds> queued_longer_than;  ///< then warn
+    std::optional<Seconds> silent_longer_than;
+};
+
 /// The user's own settings, from config.toml only: what a cloned repository must not decide.
 struct Settings {
     std::optional<Money> confirm_above;
     std::optional<std::string> gcloud;
     std::optional<std::string> python;
     Budget budget;
+    WatchSettings watch;
     std::vector<std::pair<std::string, std::int64_t>>
         speed;  ///< of accelerators, in billionths of any unit, as the user measured them
 };

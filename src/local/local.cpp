@@ -285,10 +285,10 @@ Answer LocalService::settle(const JobReference& job, Time now)
     return settled(folder_of(job), job, "its supervisor never got going", now);
 }
 
-std::vector<Look> LocalService::look(std::span<const JobReference> jobs, Time now)
+Looks LocalService::look(std::span<const JobReference> jobs, std::optional<std::size_t>, Time now)
 {
-    std::vector<Look> looks;
-    for (const JobReference& job : jobs) looks.push_back(look_at(folder_of(job), now));
+    Looks looks;
+    for (const JobReference& job : jobs) looks.jobs.push_back(look_at(folder_of(job), now));
     return looks;
 }
 

@@ -31,7 +31,8 @@ public:
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     /// Also sees to it that a job answered as refused can never start later.
     Answer settle(const JobReference& job, Time now) override;
-    std::vector<Look> look(std::span<const JobReference> jobs, Time now) override;
+    Looks look(
+        std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     bool is_hosted() const override { return false; }
     Answer cancel(const JobReference& job, Time now) override;

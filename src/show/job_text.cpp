@@ -3,48 +3,21 @@
 #include "base/text.hpp"
 #include "cost/actual.hpp"
 #include "show/cost_text.hpp"
+#include "show/job_cells.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace mltrain {
 
 namespace {
 
-std::string state_text(const Sighting& sighting, Style style)
-{
-    // A word that we do not know is shown as the service spelled it.
-    if (sighting.state == State::unknown)
-        return style.yellow(fmt::format("unknown ({})", visible(sighting.word)));
-    return style.state(sighting.state);
-}
-
-/// By how many percent more a job cost than was projected; nothing while it is not over, or nobody knows.
-std::optional<std::int64_t> error_of_projection(const Entry& entry)
-{
-    const auto cost = cost_so_far(entry.submission.prices, entry.last, entry.last.seen_at);
-    const auto likely = entry.submission.prices.likely_cost;
-    constexpr Money cent{nanos_per_unit / 100};
-    // Below it is shown as "<$0.01": a percentage of that says nothing.
-    if (!is_over(entry.last.state) || entry.last.state == State::refused || !cost || !likely
-        || *likely < cent)
-        return {};
-    return scaled(100, (*cost - *likely).nanos, likely->nanos);
-}
-
-std::string cost_cell(const Entry& entry, Time now)
-{
-    if (entry.last.state == State::refused || entry.last.state == State::unsettled) return "-";
-    return total_text(cost_so_far(entry.submission.prices, entry.last, now));
-}
-
 /// "$0.48 (+25 %)": and by how much that was more than projected.
 std::string cost_and_error_cell(const Entry& entry, Time now)
 {
-    const auto percent = error_of_projection(entry);
+    const auto percent = projection_error(entry);
     return cost_cell(entry, now)
         + (percent && *percent != 0 ? fmt::format(" ({:+} %)", *percent) : "");
 }
@@ -53,15 +26,6 @@ std::string run_time_cell(const Entry& entry, Time now)
 {
     const auto ran = run_time(entry.last, now);
     return ran ? duration_text(*ran) : "-";
-}
-
-/// "[#####-----]": how far along the likely duration, never past its end.
-std::string bar(Seconds ran, Seconds likely, int width)
-{
-    const auto full =
-        static_cast<int>(std::min<std::int64_t>(width, ran * width / std::max(likely, Seconds(1))));
-    return "[" + std::string(static_cast<std::size_t>(full), '#')
-        + std::string(static_cast<std::size_t>(width - full), '-') + "]";
 }
 
 Json time_json(const std::optional<Time>& time)
@@ -77,39 +41,6 @@ Json money_json(const std::optional<Money>& money)
 Json seconds_json(const std::optional<Seconds>& duration)
 {
     return duration ? Json(duration->count()) : Json();
-}
-
-std::string_view kind_name(News::Kind kind)
-{
-    switch (kind) {
-    case News::Kind::state: return "state";
-    case News::Kind::contact_lost: return "contact_lost";
-    case News::Kind::contact_regained: return "contact_regained";
-    case News::Kind::lasting_trouble: return "trouble";
-    case News::Kind::not_listed: return "not_listed";
-    case News::Kind::over: return "over";
-    }
-    return "";
-}
-
-std::string news_words(const Entry& entry, const News& news, const Moment& moment)
-{
-    const Style style = moment.style;
-    const std::string why = news.text.empty() ? "" : ": " + visible(news.text);
-    const std::string cure = news.hint.empty() ? "" : "; " + visible(news.hint);
-    switch (news.kind) {
-    case News::Kind::state:
-    case News::Kind::over: return state_text(news.sighting, style) + why;
-    case News::Kind::contact_lost:
-        return style.yellow("contact lost") + why
-            + fmt::format("; last known: {}", state_name(entry.last.state));
-    case News::Kind::lasting_trouble: return style.yellow("cannot look") + why + cure;
-    case News::Kind::contact_regained:
-        return fmt::format(
-            "contact regained after {}", duration_text(news.without_contact.value_or(Seconds(0))));
-    case News::Kind::not_listed: return style.yellow("not found") + why + "; still watching";
-    }
-    return "";
 }
 
 std::string command_text(const Entry& entry)
@@ -231,7 +162,7 @@ Json entry_json(const Entry& entry, Time now)
                                                 : cost_so_far(submission.prices, last, now));
     json["projected_cost"] = money_json(submission.prices.likely_cost);
     json["worst_cost"] = money_json(submission.prices.worst_cost);
-    const auto error = error_of_projection(entry);
+    const auto error = projection_error(entry);
     json["projection_error_percent"] = error ? Json(*error) : Json();
     json["currency"] = "USD";
     return json;
@@ -274,72 +205,6 @@ Json page_json(const JobPage& page, Time now)
     json["attempts"] = std::move(attempts);
     json["sightings"] = std::move(sightings);
     return json;
-}
-
-std::string news_text(const Entry& entry, const News& news, const Moment& moment)
-{
-    return fmt::format("{}  {}  {}\n",
-        moment.style.dim(local_text(moment.now, moment.local_offset)), entry.submission.job.name,
-        news_words(entry, news, moment));
-}
-
-Json news_json(const Entry& entry, const News& news, Time now)
-{
-    Json json;
-    json["event"] = kind_name(news.kind);
-    json["at"] = time_text(now);
-    const Json state = entry_json(entry, now);
-    for (const auto& [key, value] : *state.object()) json[key] = value;
-    if (!news.text.empty()) json["message"] = news.text;
-    if (!news.hint.empty()) json["hint"] = news.hint;
-    return json;
-}
-
-std::string live_line(const Entry& entry, const Followed& followed, const Moment& moment)
-{
-    const AgreedPrices& prices = entry.submission.prices;
-    const Time since = entry.last.started.value_or(entry.submission.made_at);
-    const Time until =
-        is_over(entry.last.state) ? entry.last.ended.value_or(entry.last.seen_at) : moment.now;
-    const Seconds elapsed = std::max(Seconds(0), until - since);
-    std::vector<std::string> parts = {duration_text(elapsed)};
-    if (prices.likely && entry.last.started) parts.push_back(bar(elapsed, *prices.likely, 10));
-    std::string cost = cost_cell(entry, moment.now);
-    if (prices.worst_cost && cost != "unpriced")
-        cost += " of at most " + total_text(prices.worst_cost);
-    parts.push_back(cost);
-    if (followed.lost_contact_at)
-        parts.push_back("no contact for " + duration_text(moment.now - *followed.lost_contact_at));
-    const std::string name = entry.submission.job.name;
-    const std::string tail = joined(parts, "  ");
-    const std::string state(state_name(entry.last.state));
-    const int room = moment.columns - 1 - columns_of(tail) - columns_of(state) - 4;
-    const std::string shown = shortened(name, std::max(8, room));
-    std::string line = shown + "  " + state_text(entry.last, moment.style) + "  " + tail;
-    return columns_of(shown + state + tail) + 4 < moment.columns
-        ? line
-        : shortened(shown + "  " + state + "  " + tail, moment.columns - 1);
-}
-
-std::string end_text(const Entry& entry, const Moment& moment)
-{
-    const AgreedPrices& prices = entry.submission.prices;
-    const Sighting& last = entry.last;
-    std::string text =
-        moment.style.bold(entry.submission.job.name) + " " + state_text(last, moment.style);
-    if (const auto ran = run_time(last, moment.now)) text += " after " + duration_text(*ran);
-    if (!last.message.empty()) text += ": " + visible(last.message);
-    text += "\n";
-    if (last.state == State::refused) return text;
-    const auto cost = cost_so_far(prices, last, moment.now);
-    text += fmt::format("  cost {}", total_text(cost));
-    if (cost && prices.likely_cost) text += ", projected " + total_text(prices.likely_cost);
-    const auto percent = error_of_projection(entry);
-    if (percent && *percent != 0)
-        text += fmt::format(" ({} % {})", std::abs(*percent), *percent > 0 ? "more" : "less");
-    if (!cost && entry.submission.service == "local")
-        text += "; what an hour of this machine costs: [local] hourly_cost = 0.10";
-    return text + "\n";
 }
 
 }  // namespace mltrain

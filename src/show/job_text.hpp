@@ -1,8 +1,7 @@
-// Jobs as rows of a list, as a page, and as the lines of a watch; and all of it as --json.
+// Jobs as rows of a list and as a page; and both as --json.
 #pragma once
 
 #include "base/json.hpp"
-#include "job/follow.hpp"
 #include "job/record.hpp"
 #include "show/style.hpp"
 
@@ -17,6 +16,7 @@ struct Moment {
     Seconds local_offset{0};
     int columns = 80;
     Style style;
+    int rows = 24;
 };
 
 std::string list_text(const std::vector<Entry>& entries, const Moment& moment);
@@ -37,16 +37,6 @@ Json identity_json(const Submission& submission);
 
 /// State, times, cost: one job as the lists say it.
 Json entry_json(const Entry& entry, Time now);
-
-/// One line of news, for what is no terminal.
-std::string news_text(const Entry& entry, const News& news, const Moment& moment);
-Json news_json(const Entry& entry, const News& news, Time now);
-
-/// The line that is repainted: name, state, elapsed, bar against the likely duration, cost so far.
-std::string live_line(const Entry& entry, const Followed& followed, const Moment& moment);
-
-/// The last word: state, run time, cost against the projection.
-std::string end_text(const Entry& entry, const Moment& moment);
 
 /// "2 h 5 min ago".
 std::string age_text(Time then, Time now);

@@ -6,10 +6,7 @@
 
 namespace mltrain {
 
-namespace {
-
-/// Columns on the screen: colour sequences take none.
-int seen_columns(const std::string& cell)
+int seen_columns(std::string_view cell)
 {
     std::string plain;
     for (std::size_t i = 0; i < cell.size(); ++i) {
@@ -21,8 +18,6 @@ int seen_columns(const std::string& cell)
     }
     return columns_of(plain);
 }
-
-}  // namespace
 
 std::string Table::text() const
 {

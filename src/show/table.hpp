@@ -3,11 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mltrain {
 
 enum class Align { left, right };
+
+/// Columns on the screen: colour sequences take none.
+int seen_columns(std::string_view cell);
 
 class Table {
 public:

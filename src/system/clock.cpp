@@ -38,7 +38,7 @@ Woken SystemClock::sleep_until(Time time)
             const auto got = read(waiting.fd, &drained, sizeof drained);
     }
     interrupts_seen_ = interrupt_count();
-    return Woken::by_interrupt;
+    return is_terminated() ? Woken::by_termination : Woken::by_interrupt;
 }
 
 }  // namespace mltrain

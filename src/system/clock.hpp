@@ -5,7 +5,11 @@
 
 namespace mltrain {
 
-enum class Woken { by_time, by_interrupt };
+enum class Woken {
+    by_time,
+    by_interrupt,    ///< the user pressed Ctrl-C
+    by_termination,  ///< the terminal is gone, or this program is asked to end
+};
 
 class Clock {
 public:
@@ -15,7 +19,7 @@ public:
     /// Seconds east of UTC on this machine at that time.
     virtual Seconds local_offset(Time time) = 0;
     /// Returns early, and says so, when the user has pressed Ctrl-C since the last wait began or ended: one
-    /// that came while nobody waited is not lost.
+    /// that came while nobody waited is not lost. Time goes on while a laptop sleeps: it wakes up late.
     virtual Woken sleep_until(Time time) = 0;
 };
 

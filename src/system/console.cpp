@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "system/interrupts.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -43,7 +44,9 @@ Screen screen_of(int descriptor)
     winsize size = {};
     if (screen.is_terminal && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         screen.columns = size.ws_col;
+        if (size.ws_row > 0) screen.rows = size.ws_row;
     }
+    screen.resumptions = resumption_count();
     return screen;
 }
 

@@ -13,6 +13,9 @@ struct Screen {
     bool colour = false;
     bool repaint = false;  ///< a terminal that can move its cursor
     int columns = 80;
+    int rows = 24;
+    int resumptions =
+        0;  ///< after each, what was painted is somewhere else: the shell has been there
 };
 
 class Console {
@@ -28,7 +31,7 @@ public:
     /// when the user presses Ctrl-C instead.
     virtual bool confirms(std::string_view question) = 0;
     virtual bool can_ask() const = 0;
-    /// The width is measured anew, so that a resized window is noticed.
+    /// The size is measured anew, so that a resized window is noticed.
     virtual Screen out_screen() const = 0;
     virtual Screen err_screen() const = 0;
 };

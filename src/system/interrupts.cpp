@@ -12,10 +12,18 @@ namespace mltrain {
 namespace {
 
 std::atomic<int> count = 0;
+std::atomic<bool> terminated = false;
+std::atomic<int> resumptions = 0;
 int descriptor = -1;
 
-void on_signal(int)
+void on_resumption(int)
 {
+    ++resumptions;
+}
+
+void on_signal(int signal)
+{
+    if (signal != SIGINT) terminated = true;
     ++count;
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = write(descriptor, &one, sizeof one);
@@ -34,11 +42,23 @@ void watch_interrupts()
         if (before.sa_handler == SIG_IGN) continue;  // nohup: stay deaf to hang-ups
         sigaction(signal, &action, nullptr);
     }
+    action.sa_handler = on_resumption;
+    sigaction(SIGCONT, &action, nullptr);
 }
 
 int interrupt_count()
 {
     return count;
+}
+
+bool is_terminated()
+{
+    return terminated;
+}
+
+int resumption_count()
+{
+    return resumptions;
 }
 
 int interrupt_descriptor()

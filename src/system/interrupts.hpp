@@ -1,5 +1,5 @@
-// Ctrl-C, hang-up and termination, counted. A signal handler can reach nothing but a global, so this
-// is the one place that has some; everybody else asks here.
+// Ctrl-C, hang-up, termination, and coming back after Ctrl-Z, counted. A signal handler can reach nothing but
+// a global, so this is the one place that has some; everybody else asks here.
 #pragma once
 
 namespace mltrain {
@@ -10,6 +10,12 @@ void watch_interrupts();
 
 /// How many have come so far.
 int interrupt_count();
+
+/// One of them was no Ctrl-C: whoever sent it wants this program to end, and there may be nobody to ask.
+bool is_terminated();
+
+/// How often this program was stopped and has gone on since: what it had painted is no longer where it was.
+int resumption_count();
 
 /// A file descriptor that becomes readable when one comes; for poll. Nobody else reads from it.
 int interrupt_descriptor();

@@ -26,6 +26,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "system/descriptor.hpp"
 #include "system/interrupts.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -54,6 +55,7 @@
 #include <tuple>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -186,6 +188,21 @@ void expect_spare_descriptors()
     if (!enough) throw system_error(make_error_code(boost::system::errc::too_many_files_open));
 }
 
+/// What the program reads from stdin: a file in memory, so that nobody has to write while others read.
+Descriptor input_of(const Command& command)
+{
+    if (command.input.empty()) return Descriptor(open("/dev/null", O_RDONLY | O_CLOEXEC));
+    Descriptor file(memfd_create("input", MFD_CLOEXEC));
+    std::string_view rest = command.input;
+    while (file.is_open() && !rest.empty()) {
+        const auto written = write(file.number(), rest.data(), rest.size());
+        if (written < 0) throw system_error(last_error());
+        rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (!file.is_open() || lseek(file.number(), 0, SEEK_SET) != 0) throw system_error(last_error());
+    return file;
+}
+
 /// Starts the program; throws system_error when that fails, and leaves nothing behind then.
 pid_t spawn(const std::string& program, const Command& command, asio::readable_pipe& out,
     asio::readable_pipe& err)
@@ -193,7 +210,8 @@ pid_t spawn(const std::string& program, const Command& command, asio::readable_p
     const std::vector<std::string> environment = environment_of(command);
     const std::vector<const char*> variables = pointers_to(environment);
     std::vector<const char*> argv = pointers_to(command.argv);
-    process::process_stdio streams{nullptr, out, err};
+    const Descriptor input = input_of(command);
+    process::process_stdio streams{input.number(), out, err};
     // Nobody else looks at these; without its pipe the child would write to our own stream.
     if (streams.out.ec) throw system_error(streams.out.ec);
     if (streams.err.ec) throw system_error(streams.err.ec);
@@ -223,7 +241,11 @@ pid_t spawn(const std::string& program, const Command& command, asio::readable_p
 /// One program from its start to its last byte.
 class Running {
 public:
-    explicit Running(const Command& command) : command_(command) {}
+    Running(const Command& command, const std::function<void()>& meanwhile)
+        : command_(command),
+          meanwhile_(meanwhile)
+    {
+    }
     ~Running();
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;
@@ -237,12 +259,15 @@ private:
     asio::awaitable<void> await_exit();
     asio::awaitable<void> watch();
     asio::awaitable<void> pause_until(Steady::time_point time);
+    void do_meanwhile();
     void heed_interrupts();
     void heed_deadline();
     void end(bool& because);
     void signal_group(int number) const;
 
     const Command& command_;
+    const std::function<void()>& meanwhile_;
+    Steady::time_point last_meanwhile_ = Steady::now();
     const int interrupts_before_ = interrupt_count();
     const Steady::time_point started_ = Steady::now();
     bool told_ = false;                       ///< on_interrupt has been called
@@ -324,6 +349,7 @@ asio::awaitable<void> Running::watch()
         if (!kill_) heed_interrupts();
         if (!kill_) heed_deadline();
         if (kill_ && Steady::now() >= *kill_) signal_group(SIGKILL);
+        do_meanwhile();
         co_await pause_until(Steady::now() + between_looks);
     }
     const auto last_moment = Steady::now() + grace_for_streams;
@@ -338,6 +364,13 @@ asio::awaitable<void> Running::pause_until(Steady::time_point time)
 {
     timer_.expires_at(time);
     co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
+}
+
+void Running::do_meanwhile()
+{
+    if (Steady::now() - last_meanwhile_ < Seconds(1)) return;
+    last_meanwhile_ = Steady::now();
+    meanwhile_();
 }
 
 void Running::heed_interrupts()
@@ -400,7 +433,7 @@ Outcome ProcessRunner::run(const Command& command)
     check_directory(command);
     prepare_this_process();
     try {
-        Running running(command);
+        Running running(command, meanwhile);
         running.start(program.string());
         return running.wait();
     } catch (const system_error& failure) {

@@ -23,6 +23,7 @@ struct Command {
     /// What the first Ctrl-C does: called once, and the command runs on; the second ends it.
     /// Empty: the first Ctrl-C ends it.
     std::function<void()> on_interrupt{};
+    std::string input{};  ///< what it reads from stdin
 };
 
 struct Outcome {
@@ -46,6 +47,9 @@ public:
 
     /// Where a program of that name is, or nothing.
     virtual std::optional<std::filesystem::path> find_program(const std::string& name) = 0;
+
+    /// Called about once a second while a program runs, so that what the user sees does not stand still.
+    std::function<void()> meanwhile = [] {};
 };
 
 /// The real one.

@@ -43,14 +43,15 @@ Look look_of(const std::string& text)
 
 std::string news_text(const std::vector<News>& all)
 {
-    constexpr std::array kinds = {"state", "lost", "regained", "lasting", "not listed", "over"};
+    constexpr std::array kinds = {
+        "watching", "state", "lost", "regained", "lasting", "not listed", "gave up", "over"};
     std::vector<std::string> words;
     for (const News& news : all) {
         std::string text = kinds.at(static_cast<std::size_t>(news.kind));
         if (news.kind == News::Kind::state || news.kind == News::Kind::over)
             text += " " + news.sighting.word;
         if (!news.text.empty()) text += ": " + news.text;
-        if (news.without_contact) text += fmt::format(" after {} s", news.without_contact->count());
+        if (news.duration) text += fmt::format(" after {} s", news.duration->count());
         words.push_back(text);
     }
     return joined(words, ", ");
@@ -84,19 +85,23 @@ TEST_CASE("what is news, and when to look again")
             {{"running", "state RUNNING", 5}, {"cancelling", "state CANCELLING", 5},
                 {"cancelled", "over CANCELLED", 0}}},
         {"losing contact is said once and regaining it once",
-            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7},
-                {"fails: no network", "", 10}, {"fails: another reason", "", 15},
-                {"running", "regained after 32 s", 22}, {"running", "", 30}}},
+            {{"running", "state RUNNING", 5}, {"fails: no network", "", 5},
+                {"fails: no network", "lost: no network", 7}, {"fails: another reason", "", 10},
+                {"running", "regained after 22 s", 15}, {"running", "", 22}}},
+        {"a single look that fails is no news, and the next one is soon",
+            {{"running", "state RUNNING", 5}, {"running", "", 7}, {"running", "", 10},
+                {"fails: 503", "", 5}, {"running", "", 7}, {"fails: 503", "", 5},
+                {"running", "", 7}}},
         {"contact that is lost twice is said twice",
-            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7},
-                {"running", "regained after 7 s", 10}, {"fails: b", "lost: b", 15},
-                {"running", "regained after 15 s", 22}}},
+            {{"running", "state RUNNING", 5}, {"fails: a", "", 5}, {"fails: a", "lost: a", 7},
+                {"running", "regained after 12 s", 10}, {"fails: b", "", 5},
+                {"fails: b", "lost: b", 7}, {"running", "regained after 12 s", 10}}},
         {"contact lost from the start",
-            {{"fails: no network", "lost: no network", 5}, {"fails: no network", "", 7},
+            {{"fails: no network", "", 5}, {"fails: no network", "lost: no network", 7},
                 {"queued", "regained after 12 s, state QUEUED", 5}}},
         {"a job that changed while nobody could look",
-            {{"running", "state RUNNING", 5}, {"fails: a", "lost: a", 7},
-                {"failed", "regained after 7 s, over FAILED", 0}}},
+            {{"running", "state RUNNING", 5}, {"fails: a", "", 5}, {"fails: a", "lost: a", 7},
+                {"failed", "regained after 12 s, over FAILED", 0}}},
         {"lasting trouble is said at once, and not again",
             {{"running", "state RUNNING", 5}, {"lasts: login gone", "lasting: login gone", 7},
                 {"lasts: login gone", "", 10}, {"lasts: login gone", "", 15},
@@ -106,9 +111,9 @@ TEST_CASE("what is news, and when to look again")
                 {"lasts: no permission", "lasting: no permission", 7},
                 {"lasts: no permission", "", 10}}},
         {"passing trouble that turns out to last",
-            {{"running", "state RUNNING", 5}, {"fails: no network", "lost: no network", 7},
-                {"lasts: login gone", "lasting: login gone", 10}, {"fails: no network", "", 15},
-                {"lasts: login gone", "", 22}}},
+            {{"running", "state RUNNING", 5}, {"fails: no network", "", 5},
+                {"lasts: login gone", "lasting: login gone", 7}, {"fails: no network", "", 10},
+                {"lasts: login gone", "", 15}}},
         {"lasting trouble that comes back after contact is said again",
             {{"lasts: login gone", "lasting: login gone", 5},
                 {"running", "regained after 5 s, state RUNNING", 5},
@@ -117,11 +122,10 @@ TEST_CASE("what is news, and when to look again")
             {{"running", "state RUNNING", 5}, {"absent", "not listed", 7}, {"absent", "", 10},
                 {"absent", "", 15}, {"running", "", 22}, {"absent", "not listed", 30}}},
         {"not listed after lost contact is contact",
-            {{"fails: a", "lost: a", 5}, {"absent", "regained after 5 s, not listed", 7},
-                {"absent", "", 10}}},
+            {{"fails: a", "", 5}, {"fails: a", "lost: a", 7},
+                {"absent", "regained after 12 s, not listed", 10}, {"absent", "", 15}}},
         {"a failed look between two absences does not repeat them",
-            {{"absent", "not listed", 5}, {"fails: a", "lost: a", 7},
-                {"absent", "regained after 7 s", 10}}},
+            {{"absent", "not listed", 5}, {"fails: a", "", 5}, {"absent", "", 7}}},
         {"a word that nobody knows is news, and the job is followed on",
             {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5},
                 {"HIBERNATING", "", 7}, {"DREAMING", "state DREAMING", 5},
@@ -172,8 +176,48 @@ TEST_CASE("news carry the service's words and the cure")
     Look failed = seen(State::failed);
     failed.sighting.message = "The replica master 0 exited with a non-zero status of 1.";
     CHECK(follow({}, failed, start, Pace{}).news.at(0).text == failed.sighting.message);
-    CHECK(follow({}, look_of("fails: a"), start, Pace{}).news.at(0).hint == "wait");
+    const Followed failing = follow({}, look_of("fails: a"), start, Pace{}).next;
+    CHECK(follow(failing, look_of("fails: a"), start, Pace{}).news.at(0).hint == "wait");
     CHECK(follow({}, look_of("lasts: a"), start, Pace{}).news.at(0).hint == "wait");
+}
+
+TEST_CASE("what happened between two looks is told with the service's own times")
+{
+    Look ended = seen(State::succeeded);
+    ended.sighting.seen_at = start + std::chrono::hours(9);
+    ended.sighting.started = start + std::chrono::hours(1);
+    ended.sighting.ended = start + std::chrono::hours(6);
+    Followed known;
+    known.last = seen(State::queued).sighting;
+    const auto news = follow(known, ended, ended.sighting.seen_at, Pace{}).news;
+    REQUIRE(news_text(news) == "state SUCCEEDED, over SUCCEEDED");
+    CHECK(news[0].sighting.state == State::running);
+    CHECK(news[0].at == start + std::chrono::hours(1));
+    CHECK(news[1].at == start + std::chrono::hours(6));
+
+    Look running = seen(State::running);
+    running.sighting.seen_at = ended.sighting.seen_at;
+    running.sighting.started = ended.sighting.started;
+    CHECK(follow(known, running, running.sighting.seen_at, Pace{}).news.at(0).at
+        == start + std::chrono::hours(1));
+    known.last = seen(State::running).sighting;
+    CHECK(news_text(follow(known, ended, ended.sighting.seen_at, Pace{}).news) == "over SUCCEEDED");
+}
+
+TEST_CASE("who does not want to wait for ever gives up after so long without a sight of the job")
+{
+    const Pace pace{Seconds(5), Seconds(30), Seconds(60)};
+    Followed known = follow({}, seen(State::running), start, pace).next;
+    std::string said;
+    for (int i = 0; i < 20 && !known.given_up; ++i) {
+        const FollowStep step =
+            follow(known, look_of(i % 2 ? "absent" : "fails: 503"), known.next_look, pace);
+        said += news_text(step.news) + ";";
+        known = step.next;
+    }
+    CHECK(said == ";not listed;;;;;;;;;gave up: 503 after 60 s;");
+    CHECK(known.given_up);
+    CHECK(known.last.state == State::running);
 }
 
 TEST_CASE("the pace is the caller's")
@@ -211,7 +255,7 @@ TEST_CASE("six hours are followed with few looks, and nothing is said twice")
                 const bool cut = age >= std::chrono::hours(2) && age < std::chrono::hours(3);
                 return cut ? "fails: no network" : "running";
             },
-            724, "state RUNNING, lost: no network, regained after 3600 s"},
+            727, "state RUNNING, lost: no network, regained after 3599 s"},
         {"a login that expires after four hours",
             [](Seconds age) -> std::string {
                 return age < std::chrono::hours(4) ? "running" : "lasts: login gone";

@@ -127,7 +127,7 @@ struct Bench {
         fs::create_directories(folder);
         write_status(folder, status);
     }
-    Look look() { return service.look(std::array{job}, noon).front(); }
+    Look look() { return service.look(std::array{job}, {}, noon).jobs.front(); }
 };
 
 std::vector<std::string> keys_of(const std::vector<Problem>& problems)
@@ -374,7 +374,7 @@ TEST_CASE("looking answers for every job, in order")
     bench.has(ended_status(State::expired));
     JobReference other = bench.job;
     other.id = "fedc";
-    const auto looks = bench.service.look(std::array{other, bench.job}, noon);
+    const auto looks = bench.service.look(std::array{other, bench.job}, {}, noon).jobs;
     REQUIRE(looks.size() == 2);
     CHECK(looks[0].kind == Look::Kind::not_listed);
     CHECK(looks[1].kind == Look::Kind::seen);

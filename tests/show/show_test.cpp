@@ -46,36 +46,6 @@ TEST_CASE("an error never sends control characters to the terminal")
     CHECK(text == "mltrain: error: a\\x1b[31mb\n  c\\x0ad\n");
 }
 
-TEST_CASE("the live line fits the terminal, from 40 to 300 columns")
-{
-    Entry entry;
-    entry.submission.job.name = "a_rather_long_name_of_a_job_20261120_143000";
-    entry.submission.prices.per_hour = Money{830'000'000};
-    entry.submission.prices.worst_cost = Money{139'440'000'000};
-    entry.submission.prices.likely = Seconds(3600);
-    entry.last.state = State::running;
-    entry.last.started = Time(Seconds(1000));
-    Followed followed;
-    for (int columns = 40; columns <= 300; ++columns) {
-        const Moment moment{Time(Seconds(2800)), Seconds(0), columns, {}};
-        CHECK(columns_of(live_line(entry, followed, moment)) < columns);
-    }
-    const Moment moment{Time(Seconds(2800)), Seconds(0), 120, {}};
-    CHECK(live_line(entry, followed, moment)
-        == "a_rather_long_name_of_a_job_20261120_143000  running  30 min  [#####-----]  $0.42 of at most $139.44");
-}
-
-TEST_CASE("the live line says since when there is no contact")
-{
-    Entry entry;
-    entry.submission.job.name = "census_1";
-    entry.last.state = State::queued;
-    Followed followed;
-    followed.lost_contact_at = Time(Seconds(100));
-    const Moment moment{Time(Seconds(400)), Seconds(0), 80, {}};
-    CHECK(live_line(entry, followed, moment).ends_with("no contact for 5 min"));
-}
-
 TEST_CASE("a script goes where the job runs, and makes its file anew")
 {
     Plan plan;

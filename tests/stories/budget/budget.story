@@ -116,10 +116,11 @@ $ mltrain submit job.toml --set scale_tier=PREMIUM_1
 [5]
 at 2026-11-21T01:00:00Z
 $ mltrain watch a
-1| 2026-11-21 01:00:00  a_20261120_143000  queued
+1| 2026-11-21 01:00:00  a_20261120_143000  queued, seen 10 h 30 min ago
 > gcloud ml-engine jobs describe a_20261120_143000 --project=my-project --format=json
 < {"jobId": "a_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-21T00:40:00Z"}
-1| a_20261120_143000 succeeded after 10 h
+1| 2026-11-20 14:40:00  a_20261120_143000  running
+1| a_20261120_143000 succeeded after 10 h, 20 min ago
 1|   cost $1.90
 [0]
 $ mltrain budget

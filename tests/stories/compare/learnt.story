@@ -34,10 +34,11 @@ $ mltrain submit job.toml
 [0]
 at 2026-11-20T18:00:00Z
 $ mltrain watch latest
-1| 2026-11-20 18:00:00  census_20261120_143000  queued
+1| 2026-11-20 18:00:00  census_20261120_143000  queued, seen 3 h 30 min ago
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "startTime": "2026-11-20T15:00:00Z", "endTime": "2026-11-20T16:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
-1| census_20261120_143000 succeeded after 1 h
+1| 2026-11-20 15:00:00  census_20261120_143000  running
+1| census_20261120_143000 succeeded after 1 h, 2 h ago
 1|   cost $0.83
 [0]
 $ mltrain compare job.toml --top 3
@@ -76,10 +77,11 @@ $ mltrain submit job.toml --set scale_tier=CUSTOM --set master.machine_type=stan
 [0]
 at 2026-11-20T21:00:00Z
 $ mltrain watch latest
-1| 2026-11-20 21:00:00  census_20261120_180000  queued
+1| 2026-11-20 21:00:00  census_20261120_180000  queued, seen 3 h ago
 > gcloud ml-engine jobs describe census_20261120_180000 --project=my-project --format=json
 < {"jobId": "census_20261120_180000", "state": "SUCCEEDED", "createTime": "2026-11-20T18:00:01Z", "startTime": "2026-11-20T19:00:00Z", "endTime": "2026-11-20T19:20:00Z", "labels": {"mltrain-id": "00000000000000000000000000000002"}}
-1| census_20261120_180000 succeeded after 20 min
+1| 2026-11-20 19:00:00  census_20261120_180000  running
+1| census_20261120_180000 succeeded after 20 min, 1 h 40 min ago
 1|   cost $0.61, projected $1.84 (67 % less)
 [0]
 $ mltrain compare job.toml --top 4

@@ -35,48 +35,52 @@ $ mltrain help submit
 1|
 1| plan a job, say what it costs, and send it
 1|
-1|   SPEC                  the job file
-1|   --set KEY=VALUE       set a key of the job file; may be given often
-1|   --service SERVICE     instead of the file's: ml-engine, vertex-ai, local, …
-1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
-1|   --unit-price USD      another base price of a training unit
-1|   --force               take what tables of machines and regions say cannot be
-1|   --from JOB            once more as that job was; instead of SPEC
-1|   -n, --dry-run         print the command and the cost; send nothing
-1|   -w, --watch           stay, and watch until the job ends
-1|   -y, --yes             do not ask, whatever it costs
-1|   --again               submit even though the same job is queued or running
-1|   --over-budget REASON  submit beyond the budget; the reason is recorded
-1|   --allow-unpriced      submit what the budget cannot count: it has no price
-1|   --every DURATION      with --watch: look this often
-1|   --json                answer in JSON
-1|   --color WHEN          auto, always or never
-1|   -v, --verbose         also show what gcloud says
-1|   -h, --help            show this
+1|   SPEC                      the job file
+1|   --set KEY=VALUE           set a key of the job file; may be given often
+1|   --service SERVICE         instead of the file's: ml-engine, vertex-ai, local, …
+1|   --prices-as-of DATE       with the prices in force then, such as 2018-06-01
+1|   --unit-price USD          another base price of a training unit
+1|   --force                   take what tables of machines and regions say cannot be
+1|   --from JOB                once more as that job was; instead of SPEC
+1|   -n, --dry-run             print the command and the cost; send nothing
+1|   -w, --watch               stay, and watch until the job ends
+1|   -y, --yes                 do not ask, whatever it costs
+1|   --again                   submit even though the same job is queued or running
+1|   --over-budget REASON      submit beyond the budget; the reason is recorded
+1|   --allow-unpriced          submit what the budget cannot count: it has no price
+1|   --every DURATION          with --watch: look this often, such as 30s
+1|   --give-up-after DURATION  with --watch: end when a job is unseen for so long
+1|   --on-interrupt WHAT       with --watch: what Ctrl-C does: detach, cancel, ask
+1|   --json                    answer in JSON
+1|   --color WHEN              auto, always or never
+1|   -v, --verbose             also show what gcloud says
+1|   -h, --help                show this
 [0]
 $ mltrain submit --help
 1| usage: mltrain submit [SPEC…] [options] [-- trainer arguments]
 1|
 1| plan a job, say what it costs, and send it
 1|
-1|   SPEC                  the job file
-1|   --set KEY=VALUE       set a key of the job file; may be given often
-1|   --service SERVICE     instead of the file's: ml-engine, vertex-ai, local, …
-1|   --prices-as-of DATE   with the prices in force then, such as 2018-06-01
-1|   --unit-price USD      another base price of a training unit
-1|   --force               take what tables of machines and regions say cannot be
-1|   --from JOB            once more as that job was; instead of SPEC
-1|   -n, --dry-run         print the command and the cost; send nothing
-1|   -w, --watch           stay, and watch until the job ends
-1|   -y, --yes             do not ask, whatever it costs
-1|   --again               submit even though the same job is queued or running
-1|   --over-budget REASON  submit beyond the budget; the reason is recorded
-1|   --allow-unpriced      submit what the budget cannot count: it has no price
-1|   --every DURATION      with --watch: look this often
-1|   --json                answer in JSON
-1|   --color WHEN          auto, always or never
-1|   -v, --verbose         also show what gcloud says
-1|   -h, --help            show this
+1|   SPEC                      the job file
+1|   --set KEY=VALUE           set a key of the job file; may be given often
+1|   --service SERVICE         instead of the file's: ml-engine, vertex-ai, local, …
+1|   --prices-as-of DATE       with the prices in force then, such as 2018-06-01
+1|   --unit-price USD          another base price of a training unit
+1|   --force                   take what tables of machines and regions say cannot be
+1|   --from JOB                once more as that job was; instead of SPEC
+1|   -n, --dry-run             print the command and the cost; send nothing
+1|   -w, --watch               stay, and watch until the job ends
+1|   -y, --yes                 do not ask, whatever it costs
+1|   --again                   submit even though the same job is queued or running
+1|   --over-budget REASON      submit beyond the budget; the reason is recorded
+1|   --allow-unpriced          submit what the budget cannot count: it has no price
+1|   --every DURATION          with --watch: look this often, such as 30s
+1|   --give-up-after DURATION  with --watch: end when a job is unseen for so long
+1|   --on-interrupt WHAT       with --watch: what Ctrl-C does: detach, cancel, ask
+1|   --json                    answer in JSON
+1|   --color WHEN              auto, always or never
+1|   -v, --verbose             also show what gcloud says
+1|   -h, --help                show this
 [0]
 $ mltrain help exit-codes
 1| # Exit codes

@@ -62,10 +62,11 @@ $ mltrain ledger prune --older-than 1s
 [0]
 at 2026-11-20T15:30:00Z
 $ mltrain watch latest
-1| 2026-11-20 15:30:00  census_20261120_143000  queued
+1| 2026-11-20 15:30:00  census_20261120_143000  queued, seen 1 h ago
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z", "endTime": "2026-11-20T15:01:00Z"}
-1| census_20261120_143000 succeeded after 30 min
+1| 2026-11-20 14:31:00  census_20261120_143000  running
+1| census_20261120_143000 succeeded after 30 min, 29 min ago
 1|   cost $0.10
 [0]
 $ mltrain ledger prune

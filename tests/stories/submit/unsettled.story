@@ -47,6 +47,7 @@ $ mltrain watch latest
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z"}
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:31:00Z", "endTime": "2026-11-20T14:51:00Z"}
+1| 2026-11-20 14:31:00  census_20261120_143000  running
 1| census_20261120_143000 succeeded after 20 min
 1|   cost $0.06
 [0]

@@ -41,10 +41,10 @@ $ mltrain submit job.toml
 [0]
 at 2026-11-20T15:00:00Z
 $ mltrain watch latest
-1| 2026-11-20 15:00:00  census_20261120_143000  queued
+1| 2026-11-20 15:00:00  census_20261120_143000  queued, seen 30 min ago
 > gcloud ai custom-jobs describe projects/123456789012/locations/us-central1/customJobs/111 --project=my-project --format=json
 < {"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T14:30:01.5Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:35:00Z"}
-1| 2026-11-20 15:00:00  census_20261120_143000  running
+1| 2026-11-20 14:35:00  census_20261120_143000  running
 > gcloud ai custom-jobs describe projects/123456789012/locations/us-central1/customJobs/111 --project=my-project --format=json
 < {"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_FAILED", "createTime": "2026-11-20T14:30:01.5Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:35:00Z", "endTime": "2026-11-20T15:05:00Z", "error": {"code": 3, "message": "The replica workerpool0-0 exited with a non-zero status of 1."}}
 1| census_20261120_143000 failed after 30 min: The replica workerpool0-0 exited with a non-zero status of 1.

@@ -41,16 +41,16 @@ $ mltrain watch latest
 1| 2026-11-20 14:30:00  census_20261120_143000  queued
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 14:30:00  census_20261120_143000  running
-> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
+1| 2026-11-20 14:40:00  census_20261120_143000  running
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 2]
 <[1]
 ! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
 1| 2026-11-20 14:30:05  census_20261120_143000  contact lost: gcloud crashed (ConnectionError); last known: running
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 <until 2026-11-20T15:00:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 14:30:12  census_20261120_143000  contact regained after 7 s
-> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 62]
+1| 2026-11-20 14:30:17  census_20261120_143000  contact regained after 12 s
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 61]
 <until 2026-11-20T15:00:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json

@@ -35,7 +35,7 @@ $ mltrain submit job.toml --watch
 1| 2026-11-20 14:30:00  census_20261120_143000  queued
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 14:30:00  census_20261120_143000  running
+1| 2026-11-20 14:40:00  census_20261120_143000  running
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "FAILED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T14:45:00Z", "errorMessage": "The replica master 0 exited with a non-zero status of 1."}
 1| census_20261120_143000 failed after 5 min: The replica master 0 exited with a non-zero status of 1.

@@ -43,11 +43,11 @@ $ mltrain watch latest
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
 <until 2026-11-20T23:00:00Z
-1| 2026-11-20 14:30:00  census_20261120_143000  running
+1| 2026-11-20 14:40:00  census_20261120_143000  running
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 23]
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
 <until 2026-11-20T23:00:00Z
-2| stopped watching; census_20261120_143000 runs on
+2| stopped watching; census_20261120_143000 runs on, $0.03 so far
 2|   come back:  mltrain watch census_20261120_143000
 2|   end it:     mltrain cancel census_20261120_143000
 [130]

@@ -32,10 +32,11 @@ $ mltrain submit job.toml --set estimate.duration=2h
 [0]
 at 2026-11-20T18:00:00Z
 $ mltrain watch latest
-1| 2026-11-20 18:00:00  census_20261120_143000  queued
+1| 2026-11-20 18:00:00  census_20261120_143000  queued, seen 3 h 30 min ago
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T17:10:00Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
-1| census_20261120_143000 succeeded after 2 h 30 min
+1| 2026-11-20 14:40:00  census_20261120_143000  running
+1| census_20261120_143000 succeeded after 2 h 30 min, 50 min ago
 1|   cost $0.48, projected $0.38 (25 % more)
 [0]
 $ mltrain submit job.toml
@@ -61,10 +62,11 @@ $ mltrain submit job.toml
 [0]
 at 2026-11-20T21:00:00Z
 $ mltrain watch latest
-1| 2026-11-20 21:00:00  census_20261120_180000  queued
+1| 2026-11-20 21:00:00  census_20261120_180000  queued, seen 3 h ago
 > gcloud ml-engine jobs describe census_20261120_180000 --project=my-project --format=json
 < {"jobId": "census_20261120_180000", "state": "SUCCEEDED", "createTime": "2026-11-20T18:00:01Z", "startTime": "2026-11-20T18:00:00Z", "endTime": "2026-11-20T20:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000002"}}
-1| census_20261120_180000 succeeded after 2 h
+1| 2026-11-20 18:00:00  census_20261120_180000  running
+1| census_20261120_180000 succeeded after 2 h, 1 h ago
 1|   cost $0.38, projected $0.48 (20 % less)
 [0]
 $ mltrain cost job.toml

@@ -50,10 +50,19 @@ $ mltrain watch latest
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 <until 2026-11-20T20:40:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 14:35:59  census_20261120_143000  running
-> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 732]
+1| 2026-11-20 14:40:00  census_20261120_143000  running
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 372]
 <until 2026-11-20T20:40:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
+1| 2026-11-20 17:40:28  census_20261120_143000  50 % of the likely 6 h have passed
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 216]
+<until 2026-11-20T20:40:00Z
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
+1| 2026-11-20 19:28:28  census_20261120_143000  80 % of the likely 6 h have passed
+> gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 144]
+<until 2026-11-20T20:40:00Z
+< {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
+1| 2026-11-20 20:40:28  census_20261120_143000  runs longer than the likely 6 h
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T20:40:00Z", "trainingOutput": {"consumedMLUnits": 2.33}}
 1| census_20261120_143000 succeeded after 6 h

@@ -1,0 +1,25 @@
+#include "dispatch/cancel.hpp"
+
+#include "dispatch/submit.hpp"
+
+#include <fmt/core.h>
+
+namespace mltrain {
+
+bool cancel(World& world, Ledger& ledger, Service& service, Entry& entry)
+{
+    const JobReference& job = entry.submission.job;
+    if (entry.last.state == State::unsettled && !settle(world, ledger, service, entry)) {
+        throw Error(fmt::format("it is not known whether {} exists", job.name), "try again later",
+            Exit::outcome_unknown);
+    }
+    if (is_over(entry.last.state)) return false;
+    const Answer answer = service.cancel(job, world.clock.now());
+    ledger.record(job.id, "cancel", answer, world.clock.now());
+    if (answer.verdict != Verdict::accepted) {
+        throw Error(fmt::format("{} was not cancelled: {}", job.name, answer.message), answer.hint);
+    }
+    return true;
+}
+
+}  // namespace mltrain
