@@ -26,6 +26,7 @@ python3|runs the trainer of a local job'
 test_packages='doctest-dev|the unit tests
 librapidcheck-dev|tests of laws with random values
 python3-pip|installs what mltrain package made
+python3-jsonschema|holds the events of a watch against their schema
 clang-format|checks the layout of the source'
 
 full_packages='clang-16|a second compiler, for the tests under sanitizers

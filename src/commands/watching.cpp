@@ -90,7 +90,9 @@ public:
         if (end.why == WatchEnd::Why::all_over) return tell_the_end(end.jobs);
         paint(end.jobs);
         lines_.leave();
-        tell_how_to_come_back(end.jobs);
+        const std::vector<const Entry*> open = running_on(end.jobs);
+        if (call_.json) call_.answer(stopped_json(open, call_.world.clock.now()));
+        tell_how_to_come_back(open);
         return Exit::interrupted;
     }
 
@@ -173,9 +175,8 @@ private:
         return exit_of(jobs);
     }
 
-    void tell_how_to_come_back(const std::vector<Watched>& jobs) const
+    void tell_how_to_come_back(const std::vector<const Entry*>& open) const
     {
-        const std::vector<const Entry*> open = running_on(jobs);
         if (open.empty()) return;
         const std::string cost = cost_so_far_text(open, call_.world.clock.now());
         const std::string names = names_of(open);

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::array marks = {50, 80, 100};
 
+/// What is likely to be over sooner is over before anybody has read how far it is.
+constexpr Seconds shortest_with_marks{600};
+
 /// The highest mark that is reached; 0 for none.
 int mark_of(std::int64_t part, std::int64_t whole)
 {
@@ -48,7 +51,7 @@ void guard_duration(GuardStep& step, const Entry& entry, Time now)
 {
     const auto likely = entry.submission.prices.likely;
     const auto ran = run_time(entry.last, now);
-    if (!likely || !ran) return;
+    if (!likely || *likely < shortest_with_marks || !ran) return;
     const int mark = mark_of(ran->count(), likely->count());
     if (mark <= step.next.duration_percent) return;
     step.news.push_back(news_of(News::Kind::duration, entry, now, mark));

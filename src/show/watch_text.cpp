@@ -256,6 +256,13 @@ private:
     std::array<bool, columns> is_shown_{};
 };
 
+Json entries_json(const std::vector<const Entry*>& entries, Time now)
+{
+    Json::Array jobs;
+    for (const Entry* entry : entries) jobs.push_back(entry_json(*entry, now));
+    return jobs;
+}
+
 }  // namespace
 
 std::string event_text(const Event& event, const Moment& moment)
@@ -275,9 +282,7 @@ Json event_json(const Event& event, Time now)
     json["event"] = kind_name(news.kind);
     json["at"] = time_text(news.at);
     if (concerns_many(news.kind)) {
-        Json::Array jobs;
-        for (const Entry* entry : event.jobs) jobs.push_back(entry_json(*entry, now));
-        json["jobs"] = std::move(jobs);
+        json["jobs"] = entries_json(event.jobs, now);
     } else {
         Entry entry = *event.jobs.front();
         entry.last = news.sighting;  // it may be further by now
@@ -288,6 +293,15 @@ Json event_json(const Event& event, Time now)
     if (!news.hint.empty()) json["hint"] = news.hint;
     if (news.duration) json["duration_seconds"] = news.duration->count();
     if (news.percent > 0) json["percent"] = news.percent;
+    return json;
+}
+
+Json stopped_json(const std::vector<const Entry*>& running_on, Time now)
+{
+    Json json;
+    json["event"] = "stopped";
+    json["at"] = time_text(now);
+    json["jobs"] = entries_json(running_on, now);
     return json;
 }
 

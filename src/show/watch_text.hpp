@@ -19,6 +19,9 @@ std::string event_text(const Event& event, const Moment& moment);
 /// has all of it.
 Json event_json(const Event& event, Time now);
 
+/// The last line of a watch that ends before its jobs.
+Json stopped_json(const std::vector<const Entry*>& running_on, Time now);
+
 /// The last word: state, run time, cost against the projection.
 std::string end_text(const Entry& entry, const Moment& moment);
 

@@ -74,6 +74,9 @@ TEST_CASE("each mark of time is told once")
 {
     CHECK(hours(job(State::running), 30) == "5: duration 50\n8: duration 80\n10: duration 100\n");
     CHECK(hours(job(State::succeeded), 30).empty());
+    Entry quick = job(State::running);
+    quick.submission.prices.likely = Seconds(5);
+    CHECK(hours(quick, 30).empty());
 }
 
 TEST_CASE("each mark of money is told once, and none where there is no max_cost")

@@ -90,6 +90,60 @@ class LocalJob(unittest.TestCase):
         self.assertEqual(job["state"], "running")
         self.mltrain("cancel", "latest")
 
+    def watched(self, *options):
+        """A watch that has begun, of a job that trains for a minute."""
+        self.trainer("import time; print('training', flush=True); time.sleep(60)")
+        submitted = self.mltrain("submit", "job.toml")
+        self.assertEqual(submitted.returncode, 0, submitted.stderr)
+        self.addCleanup(self.mltrain, "cancel", "latest")
+        watch = self.start("watch", *options)
+        self.assertIn("running", watch.stdout.readline())
+        return watch
+
+    def test_a_watch_that_is_terminated_leaves_the_job_running(self):
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with self.subTest(number):
+                watch = self.watched("--on-interrupt=cancel")
+                watch.send_signal(number)
+                _, said = watch.communicate(timeout=30)
+                self.assertEqual(watch.returncode, 130, said)
+                self.assertRegex(said, r"^stopped watching; model_\S+ runs on, \$\d\S* so far\n  come back:  mltrain watch")
+                listed = json.loads(self.mltrain("list", "--json").stdout)["jobs"]
+                self.assertEqual(listed[0]["state"], "running")
+                self.assertEqual(self.mltrain("cancel", "latest").returncode, 0)
+
+    def test_ctrl_c_cancels_where_that_is_wanted_and_the_watch_sees_it_end(self):
+        watch = self.watched("--on-interrupt=cancel")
+        watch.send_signal(signal.SIGINT)
+        out, said = watch.communicate(timeout=30)
+        self.assertEqual(watch.returncode, 6, said)
+        self.assertEqual(said, "waiting for the end (Ctrl-C ends only the waiting)\n")
+        self.assertRegex(out, r"model_\S+ cancelled after \d+ s\n  cost \$\d")
+
+    def test_nobody_to_ask_is_a_no(self):
+        watch = self.watched("--on-interrupt=ask")
+        watch.send_signal(signal.SIGINT)
+        _, said = watch.communicate(timeout=30)
+        self.assertEqual(watch.returncode, 130, said)
+        self.assertIn("stopped watching", said)
+
+    def test_a_program_of_the_users_is_told_of_each_event(self):
+        (self.path / ".config/mltrain").mkdir(parents=True)
+        hook = self.path / "hook.sh"
+        hook.write_text('#!/bin/sh\necho "$1 $MLTRAIN_EVENT $MLTRAIN_STATE $MLTRAIN_EXIT_CODE" >> told\ncat >> events\n')
+        hook.chmod(0o755)
+        (self.path / ".config/mltrain/config.toml").write_text(f'[watch]\non_event = ["{hook}", "two words"]\n')
+        self.trainer("import time; time.sleep(2); raise SystemExit(3)")
+        done = self.mltrain("submit", "job.toml", "--watch")
+        self.assertEqual((done.returncode, "warning" in done.stderr), (3, False), done.stderr)
+        self.assertEqual((self.path / "told").read_text(), "two words over failed 3\n")
+        events = [json.loads(line) for line in (self.path / "events").read_text().splitlines()]
+        self.assertEqual([event["event"] for event in events], ["over"])
+        hook.write_text("#!/bin/sh\necho no network >&2\nexit 1\n")
+        done = self.mltrain("submit", "job.toml", "--watch")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn(f'mltrain: warning: watch.on_event "{hook}": exit code 1: no network\n', done.stderr)
+
     def test_an_unpriced_job_says_how_to_price_it(self):
         self.trainer("pass")
         (self.path / "job.toml").write_text(JOB.split("[local]")[0])

@@ -583,6 +583,26 @@ TEST_CASE_FIXTURE(Traceless, "the shortest deadline is over at once, the longest
     CHECK(run(command).finished());
 }
 
+TEST_CASE("a program reads what it is given, however much, and its end")
+{
+    Traceless here;
+    CHECK(here.run(command_of({"/bin/cat"})).out.empty());
+    for (const std::size_t size : {std::size_t{1}, mebibyte + 1}) {
+        Command command = command_of({"/bin/cat"});
+        command.input = std::string(size, 'x');
+        CHECK(here.run(command).out == command.input);
+    }
+}
+
+TEST_CASE("while a program runs, others get their turn")
+{
+    int turns = 0;
+    ProcessRunner runner;
+    runner.meanwhile = [&] { ++turns; };
+    runner.run(command_of({"/bin/sleep", "2.5"}));
+    CHECK(turns == 2);
+}
+
 TEST_CASE("the first interrupt ends the command")
 {
     const InterruptsWatched watched;
