@@ -140,6 +140,10 @@ void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
             preparation.file.settings.budget, submission, permissions, submission.recorded_at);
         switch (ledger.record(submission, permissions.duplicates, guard)) {
         case Ledger::Recorded::yes: return;
+        case Ledger::Recorded::sent_already:
+            throw Error(fmt::format("number {} of the sweep was sent meanwhile by another mltrain",
+                            submission.sweep_number),
+                "mltrain list shows what is there", Exit::refused);
         case Ledger::Recorded::name_taken:
             take_next_name(world, preparation, submission, name_attempt);
             break;

@@ -58,6 +58,7 @@ Pairs labels_sent(const JobSpec& spec, const Identity& identity)
     Pairs labels = spec.labels;
     labels.emplace_back("mltrain-id", identity.id);
     labels.emplace_back("mltrain-spec", identity.hash.substr(0, 32));
+    if (!identity.sweep.empty()) labels.emplace_back("mltrain-sweep", identity.sweep);
     return labels;
 }
 

@@ -13,4 +13,19 @@ std::vector<std::string> labels_of(const Submission& submission)
     return {};
 }
 
+std::vector<std::int64_t> unsent_numbers(
+    const SweepRecord& sweep, const std::vector<Entry>& entries)
+{
+    std::vector<bool> sent(sweep.variants.size() + 1);
+    for (const Entry& entry : entries) {
+        const auto number = static_cast<std::size_t>(entry.submission.sweep_number);
+        if (entry.last.state != State::refused && number < sent.size()) sent[number] = true;
+    }
+    std::vector<std::int64_t> unsent;
+    for (std::size_t number = 1; number < sent.size(); ++number) {
+        if (!sent[number]) unsent.push_back(static_cast<std::int64_t>(number));
+    }
+    return unsent;
+}
+
 }  // namespace mltrain

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "job/service.hpp"
+#include "job/sweep.hpp"
 
 #include <compare>
 #include <optional>
@@ -38,6 +39,8 @@ struct Submission {
     AgreedPrices prices;
     std::string over_budget{};  ///< the reason why it was let in all the same
     bool of_team = false;       ///< somebody else's; only its cost counts here
+    std::string sweep{};        ///< the id of the sweep that it belongs to; "" for a job of its own
+    std::int64_t sweep_number = 0;  ///< its place among the variants, from 1 on
 };
 
 /// Its labels as the user set them: "team=vision".
@@ -56,6 +59,20 @@ struct Entry {
     Submission submission;
     Sighting last;  ///< its state is unsettled when nothing was ever seen of it
 };
+
+/// A sweep as it was meant, written down before its first job.
+struct SweepRecord {
+    std::string id;    ///< 32 hexadecimal digits; the label mltrain-sweep
+    std::string name;  ///< what its jobs' names begin with: "census_20261120_143000"
+    Time made_at{};
+    Json settings;  ///< those that all its jobs share
+    std::vector<Variant> variants;
+    std::optional<std::int64_t> max_running;
+};
+
+/// The numbers of the variants that no job is there for: never sent, or refused.
+std::vector<std::int64_t> unsent_numbers(
+    const SweepRecord& sweep, const std::vector<Entry>& entries);
 
 /// One time that a service was asked to do something.
 struct Attempt {

@@ -55,9 +55,10 @@ struct TimeLimit {
 
 /// What distinguishes one attempt from all others.
 struct Identity {
-    std::string id;    ///< the submission's own, 32 hexadecimal digits; the label mltrain-id
-    std::string hash;  ///< of what is sent; its first 32 digits are the label mltrain-spec
-    std::string job;   ///< the job's name
+    std::string id;       ///< the submission's own, 32 hexadecimal digits; the label mltrain-id
+    std::string hash;     ///< of what is sent; its first 32 digits are the label mltrain-spec
+    std::string job;      ///< the job's name
+    std::string sweep{};  ///< the id of its sweep, the label mltrain-sweep; "" for a job of its own
 };
 
 /// A file that has to be there before the command runs.

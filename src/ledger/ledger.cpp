@@ -21,7 +21,8 @@ constexpr const char* file_name = "ledger.sqlite";
 constexpr const char* lock_file_name = "ledger.lock";
 
 /// Each brings a ledger to the next version; the first one makes it.
-constexpr std::array schemas = {"src/ledger/schema_1.sql", "src/ledger/schema_2.sql"};
+constexpr std::array schemas = {
+    "src/ledger/schema_1.sql", "src/ledger/schema_2.sql", "src/ledger/schema_3.sql"};
 constexpr auto schema_version = static_cast<std::int64_t>(schemas.size());
 
 using Number = std::optional<std::int64_t>;
@@ -143,7 +144,7 @@ constexpr std::string_view entry_query = R"(
     SELECT s.id, s.job, s.project, s.region, s.name, s.service, s.spec_hash, s.made_at, s.recorded_at, s.argv, s.config,
            s.directory, s.settings, s.projection, s.per_hour, s.per_unit, s.billing_step, s.billing_minimum,
            s.likely, s.likely_cost, s.time_limit, s.worst_cost, s.code_hash,
-           s.over_budget, s.of_team,
+           s.over_budget, s.of_team, s.sweep, s.sweep_number,
            COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
                      ORDER BY a.rowid DESC LIMIT 1), ''),
            COALESCE(l.seen_at, s.made_at), COALESCE(l.state, 'unsettled'), COALESCE(l.word, ''),
@@ -184,9 +185,33 @@ Entry read_entry(Statement& row)
     submission.code_hash = row.text();
     submission.over_budget = row.text();
     submission.of_team = row.number() != 0;
+    submission.sweep = row.text();
+    submission.sweep_number = row.number();
     submission.job.resource = row.text();
     entry.last = read_sighting(row);
     return entry;
+}
+
+constexpr std::string_view sweep_query =
+    "SELECT id, name, made_at, settings, variants, max_running FROM sweep ";
+
+SweepRecord read_sweep(Statement& row)
+{
+    SweepRecord sweep;
+    sweep.id = row.text();
+    sweep.name = row.text();
+    sweep.made_at = time_of(row.number());
+    sweep.settings = parse_json(row.text()).value_or(Json());
+    const Json variants = parse_json(row.text()).value_or(Json());
+    for (const Json& values : variants.array() ? *variants.array() : Json::Array{}) {
+        Variant& variant = sweep.variants.emplace_back();
+        for (const Json& pair : values.array() ? *values.array() : Json::Array{}) {
+            const std::vector<std::string> words = words_of(json_text(pair));
+            if (words.size() == 2) variant.emplace_back(words[0], words[1]);
+        }
+    }
+    sweep.max_running = row.optional_number();
+    return sweep;
 }
 
 std::vector<Entry> read_entries(Statement& statement)
@@ -246,10 +271,12 @@ Ledger::Recorded Ledger::record(
 {
     Transaction transaction(*database_);
     if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
+    if (!submission.sweep.empty() && is_sent(submission.sweep, submission.sweep_number))
+        return Recorded::sent_already;
     if (guard.check) guard.check(entries_since(guard.since));
     const AgreedPrices& prices = submission.prices;
     Statement statement(*database_,
-        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)");
+        "INSERT INTO submission VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?)");
     statement.with(submission.job.id)
         .with(submission.job.name)
         .with(submission.name)
@@ -274,7 +301,9 @@ Ledger::Recorded Ledger::record(
         .with(number_of(prices.worst_cost))
         .with(submission.code_hash)
         .with(submission.over_budget)
-        .with(std::int64_t{submission.of_team});
+        .with(std::int64_t{submission.of_team})
+        .with(submission.sweep)
+        .with(submission.sweep_number);
     if (!statement.run()) return Recorded::name_taken;
     locks_.take(database_->last_row());  // before anybody else can see the row
     transaction.commit();
@@ -346,6 +375,68 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
         .with(id)
         .run();
     transaction.commit();
+}
+
+bool Ledger::is_sent(const std::string& sweep, std::int64_t number) const
+{
+    Statement statement(*database_,
+        "SELECT 1 FROM submission s WHERE sweep = ? AND sweep_number = ? AND 'refused' <> COALESCE("
+        "(SELECT state FROM sighting WHERE submission = s.id ORDER BY rowid DESC LIMIT 1), '')");
+    statement.with(sweep).with(number);
+    return statement.step();
+}
+
+void Ledger::record(const SweepRecord& sweep)
+{
+    Json::Array variants;
+    for (const Variant& variant : sweep.variants) {
+        Json::Array values;
+        for (const auto& [key, value] : variant) values.push_back(Json::array({key, value}));
+        variants.emplace_back(std::move(values));
+    }
+    Statement statement(*database_, "INSERT INTO sweep VALUES (?,?,?,?,?,?)");
+    statement.with(sweep.id)
+        .with(sweep.name)
+        .with(sweep.made_at.time_since_epoch().count())
+        .with(json_text(sweep.settings))
+        .with(json_text(Json(std::move(variants))))
+        .with(sweep.max_running);
+    if (!statement.run())
+        throw Error(
+            fmt::format("there is a sweep \"{}\" already", sweep.name), "try again in a second");
+}
+
+std::optional<SweepRecord> Ledger::find_sweep(const std::string& word) const
+{
+    Statement statement(
+        *database_, std::string(sweep_query) + "WHERE name = ?1 OR id = ?1 LIMIT 1");
+    statement.with(word);
+    if (!statement.step()) return {};
+    return read_sweep(statement);
+}
+
+std::vector<Entry> Ledger::entries_of_sweep(const std::string& id) const
+{
+    Statement statement(*database_,
+        std::string(entry_query)
+            + "WHERE s.sweep = ? AND s.sweep <> '' ORDER BY s.sweep_number, s.rowid");
+    statement.with(id);
+    return read_entries(statement);
+}
+
+std::vector<SweepRecord> Ledger::unfinished_sweeps() const
+{
+    constexpr std::size_t most = 20;
+    Statement statement(
+        *database_, std::string(sweep_query) + "ORDER BY made_at DESC, rowid DESC LIMIT ?");
+    statement.with(static_cast<std::int64_t>(most));
+    std::vector<SweepRecord> sweeps;
+    while (statement.step()) {
+        SweepRecord sweep = read_sweep(statement);
+        if (!unsent_numbers(sweep, entries_of_sweep(sweep.id)).empty())
+            sweeps.push_back(std::move(sweep));
+    }
+    return sweeps;
 }
 
 std::vector<Entry> Ledger::entries(std::optional<std::size_t> most) const
@@ -541,6 +632,8 @@ void Ledger::prune(const std::vector<Entry>& entries, Time now)
     Transaction transaction(*database_);
     for (const Entry& entry : entries) {
         const JobReference& job = entry.submission.job;
+        // What is missing of its sweep cannot be told from what was dropped any more.
+        Statement(*database_, "DELETE FROM sweep WHERE id = ?").with(entry.submission.sweep).run();
         Statement(*database_, "INSERT OR IGNORE INTO pruned VALUES (?,?,?)")
             .with(job.id)
             .with(job.name)

@@ -37,13 +37,14 @@ public:
     /// False for one that was opened to be read.
     bool is_writable() const { return writable_; }
 
-    /// What became of an intent. Decided and written in one transaction, so that two programs in the same
+    /// What became of an intent. A number of a sweep is given once, until it is refused. Decided and written in one transaction, so that two programs in the same
     /// instant cannot both pass. From then on it is being sent, until the first attempt is written down or
     /// this program ends.
     enum class Recorded {
         yes,         ///< on the disk
         name_taken,  ///< a job of that name is there already
         duplicate,   ///< the same spec is there and not over
+        sent_already,  ///< by another program, as that number of the sweep
     };
     enum class Duplicates { refused, allowed };
     Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed,
@@ -59,6 +60,15 @@ public:
     /// Newest first; all of them, or no more than so many.
     std::vector<Entry> entries(std::optional<std::size_t> most = {}) const;
     std::size_t count() const;
+    /// Written down before the first of its jobs. Throws Error when its name is taken.
+    void record(const SweepRecord& sweep);
+    /// By its name, or by its id.
+    std::optional<SweepRecord> find_sweep(const std::string& word) const;
+    /// Its jobs, in the order of their numbers; several of a number where one was refused and sent again.
+    std::vector<Entry> entries_of_sweep(const std::string& id) const;
+    /// The newest sweeps that some variant of was never sent, or refused.
+    std::vector<SweepRecord> unfinished_sweeps() const;
+
     /// Submitted since then, by the team too; newest first.
     std::vector<Entry> entries_since(Time since) const;
     std::int64_t schema() const;
@@ -102,6 +112,7 @@ public:
 private:
     Ledger(std::filesystem::path file, std::unique_ptr<Database> database, bool writable);
     std::int64_t row_of(const std::string& id) const;
+    bool is_sent(const std::string& sweep, std::int64_t number) const;
 
     std::filesystem::path file_;
     std::unique_ptr<Database> database_;
