@@ -153,9 +153,9 @@ std::string live_state_cell(const WatchRow& row, const Moment& moment)
 {
     const std::string state = state_text(row.entry.last, moment.style);
     if (!row.followed.failing_since || !row.followed.lost_contact) return state;
-    return state
-        + moment.style.yellow(
-            ", no contact for " + duration_text(moment.now - *row.followed.failing_since));
+    Seconds unseen = moment.now - *row.followed.failing_since;
+    if (unseen > fresh) unseen = std::chrono::floor<std::chrono::minutes>(unseen);
+    return state + moment.style.yellow(", unseen " + duration_text(unseen));
 }
 
 std::string elapsed_cell(const Entry& entry, Time now)
@@ -182,14 +182,14 @@ constexpr std::array least_important_first = {
 
 class Rows {
 public:
-    Rows(std::span<const WatchRow> shown, const Moment& moment) : moment_(moment)
+    Rows(std::span<const WatchRow* const> shown, const Moment& moment) : moment_(moment)
     {
         const Style style = moment.style;
         add({"JOB", "STATE", "FOR", "PROGRESS", "COST", "SEEN"});
-        for (const WatchRow& row : shown) {
-            const Entry& entry = row.entry;
+        for (const WatchRow* row : shown) {
+            const Entry& entry = row->entry;
             const bool never = entry.last.state == State::unsettled;
-            add({entry.submission.job.name, live_state_cell(row, moment),
+            add({entry.submission.job.name, live_state_cell(*row, moment),
                 elapsed_cell(entry, moment.now), progress_cell(entry, moment.now),
                 cost_of_cap_cell(entry, moment.now),
                 never ? "" : age_text(entry.last.seen_at, moment.now)});
@@ -217,6 +217,14 @@ public:
         return shortened(cells_[row][name], moment_.columns - 1);
     }
 
+    /// How long and how dear, for a line of its own; "" when the row has room for it.
+    std::string left_out(std::size_t row) const
+    {
+        if (is_shown_[cost]) return "";
+        return shortened(
+            fmt::format("  {}  {}", cells_[row][elapsed], cells_[row][cost]), moment_.columns - 1);
+    }
+
 private:
     using Cells = std::array<std::string, columns>;
 
@@ -241,7 +249,7 @@ private:
 
     void leave_out_what_does_not_fit()
     {
-        constexpr int shortest_name = 16;
+        constexpr int shortest_name = 24;  // 16 of them are the time at its end
         const int room = moment_.columns - 1;
         const int wanted = std::min(widths_[name], shortest_name);
         for (const Column column : least_important_first) {
@@ -252,9 +260,40 @@ private:
 
     const Moment& moment_;
     std::vector<Cells> cells_;
-    std::array<int, columns> widths_{};
+    /// What changes every second has room for "59 min 59 s" and "59 s ago", so that the columns stand still.
+    std::array<int, columns> widths_{0, 0, 11, 0, 0, 8};
     std::array<bool, columns> is_shown_{};
 };
+
+bool waits(const WatchRow& row)
+{
+    const State state = row.entry.last.state;
+    return state == State::unsettled || state == State::queued || state == State::paused;
+}
+
+struct Choice {
+    std::vector<const WatchRow*> shown;
+    std::vector<const Entry*> rest;
+};
+
+/// In their order; but what runs, and costs money, is not left out for what waits.
+Choice chosen(std::span<const WatchRow> open, std::size_t room)
+{
+    const auto waiting = static_cast<std::size_t>(std::count_if(open.begin(), open.end(), waits));
+    std::size_t for_running = std::min(room, open.size() - waiting);
+    std::size_t for_waiting = room - for_running;
+    Choice choice;
+    for (const WatchRow& row : open) {
+        std::size_t& left = waits(row) ? for_waiting : for_running;
+        if (left == 0) {
+            choice.rest.push_back(&row.entry);
+            continue;
+        }
+        choice.shown.push_back(&row);
+        --left;
+    }
+    return choice;
+}
 
 Json entries_json(const std::vector<const Entry*>& entries, Time now)
 {
@@ -357,22 +396,24 @@ std::vector<std::string> watch_rows(
     const int extra = many ? 2 : 0;  // the header and the totals
     const auto room = static_cast<std::size_t>(std::max(1, height - extra));
     // What is left out needs a row for itself.
-    const std::size_t shown =
-        open.size() <= room ? open.size() : std::max<std::size_t>(1, room - 1);
-    const Rows rows(open.first(shown), moment);
+    const bool all_fit = open.size() <= room;
+    const auto [shown, rest] =
+        chosen(open, all_fit ? open.size() : std::max<std::size_t>(1, room - 1));
+    const Rows rows(shown, moment);
     const bool with_log = open.size() * 2 <= room;
     std::vector<std::string> lines;
-    if (many && shown > 0) lines.push_back(rows.line(0));
-    for (std::size_t i = 0; i < shown; ++i) {
+    if (many && !shown.empty()) lines.push_back(rows.line(0));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
         lines.push_back(rows.line(i + 1));
-        if (with_log && !open[i].newest_line.empty()) {
+        // Of several, the line of totals says it.
+        if (const std::string more = rows.left_out(i + 1); !many && room > 1 && !more.empty())
+            lines.push_back(more);
+        if (with_log && !shown[i]->newest_line.empty()) {
             lines.push_back(moment.style.dim(
-                shortened("  " + visible(open[i].newest_line), moment.columns - 1)));
+                shortened("  " + visible(shown[i]->newest_line), moment.columns - 1)));
         }
     }
-    if (shown < open.size()) {
-        std::vector<const Entry*> rest;
-        for (const WatchRow& row : open.subspan(shown)) rest.push_back(&row.entry);
+    if (!rest.empty()) {
         lines.push_back(shortened(
             fmt::format("… and {} more: {}", rest.size(), states_text(rest)), moment.columns - 1));
     }

@@ -37,8 +37,8 @@ struct WatchRow {
     std::string newest_line;  ///< of its log; "" for none
 };
 
-/// What fits on the screen: a row for each job that is not over, what does not fit summed up, and a line of totals
-/// over all of them. No line is wider than the screen less one column.
+/// What fits on the screen: a row for each job that is not over, what does not fit summed up (those that wait before
+/// those that run), and a line of totals over all of them. No line is wider than the screen less one column.
 std::vector<std::string> watch_rows(
     std::span<const WatchRow> open, const std::vector<const Entry*>& all, const Moment& moment);
 
