@@ -27,6 +27,7 @@ test_packages='doctest-dev|the unit tests
 librapidcheck-dev|tests of laws with random values
 python3-pip|installs what mltrain package made
 python3-jsonschema|holds the events of a watch against their schema
+python3-pyte|a terminal in memory, to see what the user sees
 clang-format|checks the layout of the source'
 
 full_packages='clang-16|a second compiler, for the tests under sanitizers

@@ -137,6 +137,9 @@ Json json_of(const CloudJob& job)
     json[vertex ? "displayName" : "jobId"] = job.name;
     json["state"] = vertex ? job_state(job.state) : job.state;
     json["createTime"] = time_text(job.created);
+    if (job.started) json["startTime"] = time_text(*job.started);
+    if (job.ended) json["endTime"] = time_text(*job.ended);
+    if (!job.error.empty()) (vertex ? json["error"]["message"] : json["errorMessage"]) = job.error;
     if (!job.id.empty()) json["labels"]["mltrain-id"] = job.id;
     if (!job.spec.empty()) json["labels"]["mltrain-spec"] = job.spec;
     if (vertex) return json;

@@ -83,9 +83,14 @@ struct CloudJob {
     std::string id, spec;  ///< the labels mltrain-id and mltrain-spec
     std::string state = "QUEUED";
     Time created{};
+    std::optional<Time> started{}, ended{};
+    std::string error{};  ///< why it failed
     Seconds read_lag{0};
 
-    bool is_alive() const { return state != "SUCCEEDED" && state != "CANCELLED"; }
+    bool is_alive() const
+    {
+        return state != "SUCCEEDED" && state != "FAILED" && state != "CANCELLED";
+    }
     bool is_cancelled() const { return state == "CANCELLING" || state == "CANCELLED"; }
 };
 
