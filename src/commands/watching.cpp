@@ -206,8 +206,8 @@ void describe_watch(Options& options, WatchRequest& request, const std::string& 
     options.option("every", "DURATION", request.every, when + "look this often, such as 30s");
     options.option("give-up-after", "DURATION", request.give_up_after,
         when + "end when a job is unseen for so long");
-    options.option(
-        "on-interrupt", "WHAT", request.on_interrupt, when + "what Ctrl-C does: detach, cancel, ask");
+    options.option("on-interrupt", "WHAT", request.on_interrupt,
+        when + "what Ctrl-C does: detach, cancel, ask");
 }
 
 WatchChoices watch_choices(const World& world, const WatchRequest& request)

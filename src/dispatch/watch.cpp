@@ -248,8 +248,13 @@ private:
 
     void tell_news()
     {
+        if (news_.empty()) return;
+        // What regained contact shows is older than the contact.
+        std::stable_sort(news_.begin(), news_.end(),
+            [](const Event& a, const Event& b) { return a.news.at < b.news.at; });
         for (const Event& event : news_) listener_.event(event);
         news_.clear();
+        listener_.paint(jobs_);
     }
 
     bool goes_on()

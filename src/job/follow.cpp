@@ -154,7 +154,8 @@ FollowStep after_no_sight(FollowStep step, const Look& look, Time now, const Pac
 bool concerns_many(News::Kind kind)
 {
     return kind == News::Kind::contact_lost || kind == News::Kind::contact_regained
-        || kind == News::Kind::lasting_trouble || kind == News::Kind::gave_up;
+        || kind == News::Kind::lasting_trouble || kind == News::Kind::gave_up
+        || kind == News::Kind::queued_long;
 }
 
 FollowStep follow(const Followed& before, const Look& look, Time now, const Pace& pace)

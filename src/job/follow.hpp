@@ -58,7 +58,7 @@ struct News {
     bool operator==(const News&) const = default;
 };
 
-/// What befalls all jobs of a place together, such as that contact to it is lost, is told once for all of them.
+/// What befalls jobs of a place together, such as that contact to it is lost, is told once for all of them.
 bool concerns_many(News::Kind kind);
 
 /// News of one job; or of several that say the same at the same time, as when contact to all of them is lost.

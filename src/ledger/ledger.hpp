@@ -41,9 +41,9 @@ public:
     /// instant cannot both pass. From then on it is being sent, until the first attempt is written down or
     /// this program ends.
     enum class Recorded {
-        yes,         ///< on the disk
-        name_taken,  ///< a job of that name is there already
-        duplicate,   ///< the same spec is there and not over
+        yes,           ///< on the disk
+        name_taken,    ///< a job of that name is there already
+        duplicate,     ///< the same spec is there and not over
         sent_already,  ///< by another program, as that number of the sweep
     };
     enum class Duplicates { refused, allowed };

@@ -20,6 +20,9 @@ namespace {
 /// An older sight of a job is said to be one.
 constexpr Seconds fresh{60};
 
+/// Beside a date there would be no room for what happened.
+constexpr int narrowest_with_date = 60;
+
 std::string_view kind_name(News::Kind kind)
 {
     switch (kind) {
@@ -63,6 +66,15 @@ std::string seen_text(const Sighting& last, Time now)
     return said ? ", seen " + age_text(last.seen_at, now) : "";
 }
 
+/// The job; or how many, and where.
+std::string who(const Event& event)
+{
+    const Submission& first = event.jobs.front()->submission;
+    if (event.jobs.size() == 1) return first.job.name;
+    return fmt::format("{} on {}{}", counted(event.jobs.size(), "job"), first.service,
+        first.job.project.empty() ? "" : ", project " + first.job.project);
+}
+
 std::string cost_words(const Entry& entry, const News& news)
 {
     const auto cost = cost_so_far(entry.submission.prices, news.sighting, news.at);
@@ -81,7 +93,10 @@ std::string duration_mark_text(const Entry& entry, const News& news, Style style
 {
     const std::string likely = duration_text(entry.submission.prices.likely.value_or(Seconds(0)));
     if (news.percent >= 100) return style.yellow("runs longer than the likely " + likely);
-    return fmt::format("{} % of the likely {} have passed", news.percent, likely);
+    const Seconds ran = run_time(news.sighting, news.at).value_or(Seconds(0));
+    const std::int64_t percent = scaled(100, ran.count(),
+        std::max<std::int64_t>(1, entry.submission.prices.likely.value_or(Seconds(0)).count()));
+    return fmt::format("{} % of the likely {}", percent, likely);
 }
 
 std::string over_budget_text(const Entry& entry, const News& news, Style style)
@@ -117,7 +132,9 @@ std::string event_words(const Event& event, const Moment& moment)
     case News::Kind::duration: return duration_mark_text(entry, news, style);
     case News::Kind::over_budget: return over_budget_text(entry, news, style);
     case News::Kind::queued_long:
-        return style.yellow(fmt::format("{} for {}", state_name(news.sighting.state), lasted));
+        return style.yellow(fmt::format("{} for {}",
+            event.jobs.size() == 1 ? state_name(news.sighting.state) : "waiting for machines",
+            lasted));
     case News::Kind::silent_long: return style.yellow("no line in its log for " + lasted);
     }
     return "";
@@ -307,11 +324,10 @@ Json entries_json(const std::vector<const Entry*>& entries, Time now)
 std::string event_text(const Event& event, const Moment& moment)
 {
     if (event.news.kind == News::Kind::over) return end_text(*event.jobs.front(), moment);
-    const std::string who = event.jobs.size() == 1 ? event.jobs.front()->submission.job.name
-                                                   : counted(event.jobs.size(), "job");
-    return fmt::format("{}  {}  {}\n",
-        moment.style.dim(local_text(event.news.at, moment.local_offset)), who,
-        event_words(event, moment));
+    const std::string at = local_text(event.news.at, moment.local_offset);
+    const bool narrow = moment.columns < narrowest_with_date;
+    return fmt::format("{}  {}  {}\n", moment.style.dim(narrow ? at.substr(at.find(' ') + 1) : at),
+        who(event), event_words(event, moment));
 }
 
 Json event_json(const Event& event, Time now)

@@ -94,7 +94,7 @@ $ mltrain help exit-codes
 1| | 4 | gcloud is missing, or needs a login or a project |
 1| | 5 | refused by a guard: a limit that cannot be kept, the budget, the same job twice, or your own "no" |
 1| | 6 | the job was cancelled, or ran into its time limit |
-1| | 7 | outcome unknown: a submission that could not be settled |
+1| | 7 | outcome unknown: a submission that could not be settled, a watch that gave up |
 1| | 130 | interrupted by you; the job runs on |
 1|
 1| Of several jobs: the first of 7, 3, 6, 1, 0 that occurs.

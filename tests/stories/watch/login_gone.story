@@ -50,8 +50,8 @@ $ mltrain watch latest
 ! ERROR: (gcloud.ml-engine.jobs.describe) Your current active account [me@example.com] does not have any valid credentials
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z", "endTime": "2026-11-20T14:50:00Z"}
-1| 2026-11-20 14:40:59  census_20261120_143000  contact regained after 10 min 59 s
 1| 2026-11-20 14:40:00  census_20261120_143000  running
+1| 2026-11-20 14:40:59  census_20261120_143000  contact regained after 10 min 59 s
 1| census_20261120_143000 succeeded after 10 min
 1|   cost $0.03
 [0]

@@ -54,11 +54,11 @@ $ mltrain watch latest
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 372]
 <until 2026-11-20T20:40:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 17:40:28  census_20261120_143000  50 % of the likely 6 h have passed
+1| 2026-11-20 17:40:28  census_20261120_143000  50 % of the likely 6 h
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 216]
 <until 2026-11-20T20:40:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
-1| 2026-11-20 19:28:28  census_20261120_143000  80 % of the likely 6 h have passed
+1| 2026-11-20 19:28:28  census_20261120_143000  80 % of the likely 6 h
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json [x 144]
 <until 2026-11-20T20:40:00Z
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:40:00Z"}
