@@ -16,12 +16,14 @@ constexpr std::size_t newest = 20;
 struct Request {
     bool all = false;
     std::optional<std::string> state;
+    std::optional<std::string> sweep;
 };
 
 void describe(Options& options, Request& request)
 {
     options.flag("all", request.all, fmt::format("not only the newest {}", newest), 'a');
     options.option("state", "STATE", request.state, "only jobs in this state, such as running");
+    options.option("sweep", "SWEEP", request.sweep, "only the jobs of a sweep, in their order");
 }
 
 Exit run(Call& call, const Request& request)
@@ -35,13 +37,15 @@ Exit run(Call& call, const Request& request)
     }
     Ledger ledger = open_ledger_to_show(call.world);
     // Which are in a state is known only when all have been looked at.
-    const bool few = !request.all && !state;
-    std::vector<Entry> entries = ledger.entries(few ? std::optional(newest) : std::nullopt);
+    const bool few = !request.all && !state && !request.sweep;
+    std::vector<Entry> entries = request.sweep
+        ? ledger.entries_of_sweep(sweep_of(ledger, *request.sweep).id)
+        : ledger.entries(few ? std::optional(newest) : std::nullopt);
     refresh_local(call, ledger, entries);
     if (state)
         std::erase_if(entries, [&](const Entry& entry) { return entry.last.state != *state; });
     const std::size_t found = few ? ledger.count() : entries.size();
-    if (!request.all && entries.size() > newest) entries.resize(newest);
+    if (!request.all && !request.sweep && entries.size() > newest) entries.resize(newest);
     if (call.json) {
         Json::Array jobs;
         for (const Entry& entry : entries)

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace mltrain {
 
@@ -40,6 +41,7 @@ std::vector<Override> overrides_of(const SpecRequest& request)
         overrides.push_back({"--set", setting.substr(0, equals), setting.substr(equals + 1)});
     }
     if (request.service) overrides.push_back({"--service", "service", *request.service});
+    overrides.insert(overrides.end(), request.of_variant.begin(), request.of_variant.end());
     return overrides;
 }
 
@@ -48,6 +50,8 @@ PrepareOptions prepare_options(const SpecRequest& request, std::vector<std::stri
     PrepareOptions options;
     options.force = request.force;
     options.spec_words = std::move(source);
+    options.sweep = request.sweep;
+    options.same_code_as = request.same_code_as;
     for (const std::string& setting : request.settings) {
         options.spec_words.emplace_back("--set");
         options.spec_words.push_back(setting);
@@ -98,27 +102,44 @@ void describe_spec(
 
 Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file)
 {
-    SpecFile spec =
-        read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
-    return prepare(
-        call.world, std::move(spec), service_finder(call), prepare_options(request, {file}));
+    return prepare(call.world, read_file(call, request, file), service_finder(call),
+        prepare_options(request, {file}));
 }
 
 Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before)
 {
-    SpecFile spec = read_spec_text("", before.job.name, job_file_text(before.settings),
-        overrides_of(request), request.trainer_words);
+    const std::string& name = before.job.name;
+    return prepare_again(call, request, name, before.settings, {"--from", name});
+}
+
+SpecFile read_file(const Call& call, const SpecRequest& request, const std::string& file)
+{
+    return read_spec(config_file(call.world), file, overrides_of(request), request.trainer_words);
+}
+
+Preparation prepare_again(Call& call, const SpecRequest& request, const std::string& name,
+    const Json& settings, std::vector<std::string> source)
+{
+    SpecFile spec = read_spec_text(
+        "", name, job_file_text(settings), overrides_of(request), request.trainer_words);
     for (auto& [key, origin] : spec.origins) {
-        if (origin.file == before.job.name) origin.line = 0;  // of a text that nobody has seen
+        if (origin.file == name) origin.line = 0;  // of a text that nobody has seen
     }
     spec.settings = own_settings(call.world);  // but today's defaults for job files are not asked
     return prepare(call.world, std::move(spec), service_finder(call),
-        prepare_options(request, {"--from", before.job.name}));
+        prepare_options(request, std::move(source)));
 }
 
 void tell_notes(const Call& call, const Preparation& preparation)
 {
     for (const std::string& note : preparation.notes) call.err("note: " + note + "\n");
+}
+
+void require_project(const Preparation& preparation)
+{
+    if (!preparation.service->is_hosted() || preparation.file.spec.project) return;
+    throw Error("no project is set",
+        "set project in the job file, or: gcloud config set project PROJECT", Exit::needs_gcloud);
 }
 
 FindService service_finder(Call& call)
@@ -175,13 +196,26 @@ Seconds option_duration(const std::string& option, const std::string& text)
 std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string>& words)
 {
     std::vector<Entry> entries;
+    std::vector<Entry> named;
     for (const std::string& word : words) {
-        Entry entry = ledger.find(word);
+        const auto sweep = ledger.find_sweep(word);
+        std::vector<Entry> found =
+            sweep ? ledger.entries_of_sweep(sweep->id) : std::vector{ledger.find(word)};
+        std::move(found.begin(), found.end(), std::back_inserter(named));
+    }
+    for (Entry& entry : named) {
         const bool twice = std::any_of(entries.begin(), entries.end(),
             [&](const Entry& other) { return other.submission.job.id == entry.submission.job.id; });
         if (!twice) entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+SweepRecord sweep_of(const Ledger& ledger, const std::string& name)
+{
+    if (auto sweep = ledger.find_sweep(name)) return std::move(*sweep);
+    throw Error(fmt::format("there is no sweep \"{}\"", name),
+        "a sweep's name is what the names of its jobs begin with: mltrain list");
 }
 
 void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)

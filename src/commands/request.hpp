@@ -16,6 +16,11 @@ struct SpecRequest {
     std::optional<std::string> unit_price;
     bool force = false;
     std::vector<std::string> trainer_words;
+
+    // Of a job of a sweep:
+    std::vector<Override> of_variant{};
+    std::optional<SweepPlace> sweep{};
+    const Preparation* same_code_as = nullptr;
 };
 
 void describe_spec(Options& options, SpecRequest& request, Options::Count count,
@@ -24,11 +29,23 @@ void describe_spec(Options& options, SpecRequest& request, Options::Count count,
 /// Reads one of the files, checks it, and prices it. Throws Error with all complaints.
 Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file);
 
-/// The same from what the ledger keeps of a job's settings.
+/// The same once more for a job of the ledger.
 Preparation prepare_again(Call& call, const SpecRequest& request, const Submission& before);
+/// And from what the ledger keeps of settings. `source` is what is said instead of the file.
+Preparation prepare_again(Call& call, const SpecRequest& request, const std::string& name,
+    const Json& settings, std::vector<std::string> source);
+
+/// A job file with what is set on top of it, as far as it can be read.
+SpecFile read_file(const Call& call, const SpecRequest& request, const std::string& file);
 
 /// What is no mistake in the job file but good to know, as lines on stderr.
 void tell_notes(const Call& call, const Preparation& preparation);
+
+/// 25 dollars: a worst case above is asked about, unless config.toml says otherwise.
+constexpr Money default_confirm_above{25 * nanos_per_unit};
+
+/// A hosted job is sent into a project that was named. Throws Error.
+void require_project(const Preparation& preparation);
 
 /// The user's config.toml; "" where nobody has a home.
 std::filesystem::path config_file(const World& world);
@@ -43,8 +60,11 @@ ServiceTable all_services(Call& call);
 /// A duration given to an option, such as --every 30s; a bare number is seconds. Throws Error.
 Seconds option_duration(const std::string& option, const std::string& text);
 
-/// The jobs that the words name, each once. Throws Error.
+/// The jobs that the words name, each once; the name of a sweep names all its jobs. Throws Error.
 std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string>& words);
+
+/// Throws Error when there is none of that name.
+SweepRecord sweep_of(const Ledger& ledger, const std::string& name);
 
 /// Looks once more at what costs nothing to look at: jobs on this machine. Nobody else is asked.
 void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries);

@@ -2,9 +2,9 @@
 #include "dispatch/submit.hpp"
 
 #include "commands/request.hpp"
+#include "commands/sweeping.hpp"
 #include "commands/table.hpp"
 #include "commands/watching.hpp"
-#include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/error_text.hpp"
 #include "show/plan_text.hpp"
@@ -25,6 +25,7 @@ struct Request {
     bool allow_unpriced = false;
     std::optional<std::string> from;
     WatchRequest watching;
+    SweepRequest sweep;
 };
 
 void describe(Options& options, Request& request)
@@ -40,10 +41,8 @@ void describe(Options& options, Request& request)
     options.flag("allow-unpriced", request.allow_unpriced,
         "submit what the budget cannot count: it has no price");
     describe_watch(options, request.watching, "with --watch: ");
+    describe_sweep(options, request.sweep);
 }
-
-/// 25 dollars, unless config.toml says otherwise.
-constexpr Money default_confirm_above{25 * nanos_per_unit};
 
 PlanView view_of(const Submission& submission, const Preparation& preparation, int columns)
 {
@@ -69,16 +68,9 @@ void confirm(const Call& call, const Request& request, const Preparation& prepar
     if (!call.world.console.confirms(question)) throw Error("not submitted", "", Exit::refused);
 }
 
-void describe_draft(Submission& submission, const Preparation& preparation)
-{
-    submission.settings = settings_json(preparation.file);
-    submission.projection = cost_json(preparation.projection);
-}
-
 void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& answers)
 {
     Submission submission = draft(call.world, preparation, now, 1);
-    describe_draft(submission, preparation);
     show_plan(call, submission, preparation);
     if (preparation.service->is_hosted() && submission.job.project.empty()) {
         call.err("note: no project is set, so the command takes gcloud's own\n");
@@ -111,13 +103,8 @@ Permissions permissions_of(const Request& request)
 Entry send(Call& call, const Request& request, const Preparation& preparation, Ledger& ledger,
     Time now, Json::Array& answers)
 {
-    if (preparation.service->is_hosted() && !preparation.file.spec.project) {
-        throw Error("no project is set",
-            "set project in the job file, or: gcloud config set project PROJECT",
-            Exit::needs_gcloud);
-    }
+    require_project(preparation);
     Submission planned = draft(call.world, preparation, now, 1);
-    describe_draft(planned, preparation);
     show_plan(call, planned, preparation);
     confirm(call, request, preparation);
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
@@ -154,6 +141,16 @@ void answer_in_json(const Call& call, const Request& request, Json::Array answer
         all["submissions"] = std::move(answers);
         call.answer(all);
     }
+}
+
+void answer_sweep_in_json(
+    const Call& call, const Request& request, const std::string& name, Json::Array answers)
+{
+    if (request.watch) return answer_in_json(call, request, std::move(answers));
+    Json all;
+    all["sweep"] = name;
+    all["submissions"] = std::move(answers);
+    call.answer(all);
 }
 
 /// One after the other. When one cannot be sent, those behind it are not tried, and those before it are told.
@@ -211,6 +208,89 @@ std::vector<Preparation> prepare_all(Call& call, const Request& request)
     return preparations;
 }
 
+void dry_run_sweep(Call& call, PlannedSweep& sweep, Time now)
+{
+    show_sweep(call, sweep);
+    Json::Array answers;
+    for (Preparation& job : sweep.jobs) {
+        const Submission submission = draft(call.world, job, now, 1);
+        if (call.json) {
+            answers.push_back(submission_json(submission, "planned"));
+        } else {
+            call.out(script_text(submission.plan));
+        }
+        for (Preparation& other : sweep.jobs)  // once is enough
+            other.is_uploaded = other.is_uploaded || other.staged.empty() || job.staged.empty()
+                || other.staged.front().url == job.staged.front().url;
+    }
+    if (!call.json) return;
+    Json all;
+    all["sweep"] = sweep.record.name;
+    all["submissions"] = std::move(answers);
+    call.answer(all);
+}
+
+void tell_sweep(const Call& call, const Request& request, const PlannedSweep& sweep,
+    const std::vector<Entry>& entries)
+{
+    const std::string& name = sweep.record.name;
+    if (call.json) {
+        Json::Array answers;
+        for (const Entry& entry : entries)
+            answers.push_back(entry_json(entry, call.world.clock.now()));
+        answer_sweep_in_json(call, request, name, std::move(answers));
+    } else if (!request.watch) {
+        call.err(fmt::format(
+            "next:\n  mltrain watch {0}\n  mltrain list --sweep {0}\n  mltrain cancel {0}\n",
+            name));
+    }
+}
+
+Exit submit_sweep(Call& call, const Request& request, PlannedSweep sweep, Ledger* opened, Time now,
+    const WatchChoices& choices)
+{
+    if (sweep.jobs.empty()) {
+        call.err(fmt::format("nothing is missing of {}\n", sweep.record.name));
+        return Exit::done;
+    }
+    if (request.dry_run) {
+        dry_run_sweep(call, sweep, now);
+        return Exit::done;
+    }
+    Ledger made = opened ? Ledger(std::move(*opened)) : open_ledger(call.world);
+    show_sweep(call, sweep);
+    const Permissions permissions = permissions_of(request);
+    send_planned(call, made, sweep, {permissions, parallel_of(request.sweep), request.yes});
+    std::vector<Entry> entries = made.entries_of_sweep(sweep.record.id);
+    tell_sweep(call, request, sweep, entries);
+    if (!request.watch) return Exit::done;
+    return watch_and_show(call, made, std::move(entries), choices);
+}
+
+/// Nothing when a single job is meant.
+std::optional<Exit> run_sweep(
+    Call& call, const Request& request, Time now, const WatchChoices& choices)
+{
+    const SweepRequest& asked = request.sweep;
+    const std::size_t files = request.spec.files.size();
+    if (asked.resume) {
+        if (files > 0 || request.from || !asked.axes.empty())
+            throw Error("--resume stands alone: the ledger knows the sweep",
+                "mltrain submit --resume SWEEP", Exit::usage);
+        Ledger ledger = open_ledger(call.world);
+        PlannedSweep sweep = resume_sweep(call, ledger, request.spec, *asked.resume);
+        return submit_sweep(call, request, std::move(sweep), &ledger, now, choices);
+    }
+    if (files != 1) {
+        if (asked.axes.empty()) return {};
+        throw Error(
+            "--sweep is of one job file", "mltrain submit SPEC --sweep KEY=A,B", Exit::usage);
+    }
+    auto sweep = plan_sweep(call, request.spec, asked, now);
+    if (!sweep) return {};
+    return submit_sweep(call, request, std::move(*sweep), nullptr, now, choices);
+}
+
 Exit run(Call& call, const Request& request)
 {
     const WatchChoices choices = watch_choices(call.world, request.watching);
@@ -218,8 +298,9 @@ Exit run(Call& call, const Request& request)
         throw Error("--over-budget needs a reason",
             "such as --over-budget \"the deadline is tomorrow\"", Exit::usage);
     }
-    const std::vector<Preparation> preparations = prepare_all(call, request);
     const Time now = call.world.clock.now();
+    if (const auto exit = run_sweep(call, request, now, choices)) return *exit;
+    const std::vector<Preparation> preparations = prepare_all(call, request);
     Json::Array answers;
     if (request.dry_run) {
         for (const Preparation& preparation : preparations)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 namespace mltrain {
 
@@ -135,6 +136,18 @@ void add_notes_of_staging(Preparation& preparation)
     }
 }
 
+/// The jobs of a sweep share their code, unless it is just the code in which they differ.
+void stage_for(Preparation& preparation, const JobSpec& spec, const Preparation* before)
+{
+    const auto travels = [](const JobSpec& job) {
+        return std::tie(
+            job.package_path, job.packages, job.requirements, job.staging_bucket, job.job_dir);
+    };
+    const bool is_same = before && before->is_staged && travels(before->file.spec) == travels(spec);
+    preparation.staged = is_same ? before->staged : stage(spec);
+    if (is_same) preparation.code_hash = before->code_hash;
+}
+
 }  // namespace
 
 Preparation prepare(
@@ -149,8 +162,10 @@ Preparation prepare(
     if (const auto& package = file.spec.package_path;
         package && std::filesystem::is_directory(*package, missing))
         preparation.code = code_of(*package);
+    preparation.sweep = options.sweep;
     if (preparation.service)
-        preparation.is_staged = is_staged(file.spec, *preparation.service, preparation.code);
+        preparation.is_staged =
+            is_staged(file.spec, *preparation.service, preparation.code, options.sweep.has_value());
     if (file.is_toml) problems = check(file.spec);
     if (file.is_toml && preparation.service) {
         for (Problem& problem : preparation.service->check(file.spec))
@@ -167,7 +182,7 @@ Preparation prepare(
     if (name == "ml-engine") preparation.other_word = find("ai-platform", file.settings);
     if (preparation.service->is_hosted()) resolve_project(world, file);
     preparation.rules = preparation.service->time_limit();
-    if (preparation.is_staged) preparation.staged = stage(file.spec);
+    if (preparation.is_staged) stage_for(preparation, file.spec, options.same_code_as);
     refuse_wrong(file, check_module(file.spec, preparation.staged));
     preparation.notes = preparation.service->notes(file.spec, date_of(world.clock.now()));
     preparation.file = std::move(file);

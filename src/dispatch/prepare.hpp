@@ -22,12 +22,23 @@ namespace mltrain {
 using FindService =
     std::function<std::unique_ptr<Service>(const std::string& name, const Settings&)>;
 
+/// Which of a sweep's jobs it is.
+struct SweepPlace {
+    std::string id;
+    std::string name;         ///< of the sweep: "census_20261120_143000"
+    std::int64_t number = 1;  ///< from 1 on
+    std::size_t of = 1;
+};
+
 /// What the command line says beside the job file.
 struct PrepareOptions {
     std::optional<Date> as_of;
     std::optional<Money> unit_price;
     std::vector<std::string> spec_words;
     bool force = false;  ///< let pass what only a table says cannot be
+    std::optional<SweepPlace> sweep;
+    const struct Preparation* same_code_as =
+        nullptr;  ///< of the sweep's first job: read and packed only once
 };
 
 struct Preparation {
@@ -40,7 +51,10 @@ struct Preparation {
     std::optional<Code> code;           ///< when there is a package
     bool is_staged = false;             ///< packages travel ahead of the job, and not with gcloud
     std::vector<StagedPackage> staged;  ///< that travel ahead of the job
-    std::vector<std::string> notes;     ///< no mistakes, but good to know
+    bool is_uploaded = false;           ///< and are there
+    std::string code_hash;              ///< over the package's files, where it is known already
+    std::optional<SweepPlace> sweep;
+    std::vector<std::string> notes;  ///< no mistakes, but good to know
     std::vector<std::string>
         spec_words;  ///< the job file and what was set on it, as a command line says it
 };

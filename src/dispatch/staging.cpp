@@ -56,11 +56,13 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
 
 }  // namespace
 
-bool is_staged(const JobSpec& spec, const Service& service, const std::optional<Code>& code)
+bool is_staged(
+    const JobSpec& spec, const Service& service, const std::optional<Code>& code, bool is_of_sweep)
 {
     if (!service.is_hosted() || spec.packaging == "gcloud") return false;
     const bool is_asked = !service.takes_local_packages() || spec.packaging == "staged";
-    return is_asked || (code && !code->left_out.empty()) || !spec.requirements.empty();
+    return is_asked || (code && !code->left_out.empty()) || !spec.requirements.empty()
+        || (code && is_of_sweep);
 }
 
 std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, bool is_staged)

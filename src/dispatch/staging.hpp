@@ -25,8 +25,9 @@ struct StagedPackage {
 };
 
 /// Packages travel this way, and not with gcloud: the job file says so, the service takes no other, or nobody says and
-/// gcloud would leave some of the code behind.
-bool is_staged(const JobSpec& spec, const Service& service, const std::optional<Code>& code);
+/// gcloud would leave some of the code behind, or would upload the same code for each job of a sweep.
+bool is_staged(
+    const JobSpec& spec, const Service& service, const std::optional<Code>& code, bool is_of_sweep);
 
 /// What is wrong with the way in which the packages are to travel.
 std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, bool is_staged);

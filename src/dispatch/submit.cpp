@@ -8,7 +8,9 @@
 #include "cost/actual.hpp"
 #include "cost/budget.hpp"
 #include "gcloud/gcloud.hpp"
+#include "job/settings.hpp"
 #include "job/submission.hpp"
+#include "show/cost_text.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -78,10 +80,7 @@ void take_next_name(
     if (++name_attempt > most_names) {
         throw Error("all names of this second are taken", "try again in a second");
     }
-    Submission next = draft(world, preparation, submission.made_at, name_attempt);
-    next.settings = std::move(submission.settings);
-    next.projection = std::move(submission.projection);
-    submission = std::move(next);
+    submission = draft(world, preparation, submission.made_at, name_attempt);
 }
 
 /// The ledger may believe a job to be running that nobody has looked at since: look, and only then refuse.
@@ -156,10 +155,10 @@ void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
     }
 }
 
-/// What travels ahead. The answer of the first that could not; nothing when all is there.
-std::optional<Answer> upload_all(Service& service, const Plan& plan)
+/// The answer of the first that could not; nothing when all is there.
+std::optional<Answer> upload_all(Service& service, const std::vector<PlannedUpload>& uploads)
 {
-    for (const PlannedUpload& upload : plan.uploads) {
+    for (const PlannedUpload& upload : uploads) {
         std::optional<FileOnDisk> made;
         if (upload.bytes) {
             made.emplace(upload.file, *upload.bytes);
@@ -178,7 +177,7 @@ std::optional<Answer> upload_all(Service& service, const Plan& plan)
 Answer create(World& world, Service& service, const Submission& submission, Time& begun)
 {
     try {
-        if (const auto failed = upload_all(service, submission.plan)) return *failed;
+        if (const auto failed = upload_all(service, submission.plan.uploads)) return *failed;
         begun = world.clock.now();
         std::optional<FileOnDisk> config;
         if (const auto& planned = submission.plan.config)
@@ -390,15 +389,27 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
     submission.service = preparation.service->name();
     submission.hash = hash_of(preparation);
     submission.made_at = now;
+    submission.settings = settings_json(preparation.file);
+    submission.projection = cost_json(preparation.projection);
     submission.prices = agreed_prices(preparation.projection, preparation.rules);
     const std::string stamp = stamp_text(now, world.clock.local_offset(now));
-    if (spec.package_path) submission.code_hash = code_hash(*spec.package_path);
-    const Identity identity{world.random.hex_digits(32), submission.hash,
+    submission.code_hash = preparation.code_hash;
+    if (spec.package_path && submission.code_hash.empty())
+        submission.code_hash = code_hash(*spec.package_path);
+    Identity identity{world.random.hex_digits(32), submission.hash,
         job_name(submission.name, stamp, name_attempt)};
+    if (const auto& sweep = preparation.sweep) {
+        submission.sweep = identity.sweep = sweep->id;
+        submission.sweep_number = sweep->number;
+        identity.job = numbered(
+            sweep_job_name(sweep->name, static_cast<std::size_t>(sweep->number), sweep->of),
+            name_attempt);
+    }
     submission.job = {
         identity.id, identity.job, "", spec.project.value_or(""), spec.region.value_or("")};
     submission.plan =
         preparation.service->plan(sent_spec(preparation), identity, preparation.projection.limit);
+    if (preparation.is_uploaded) return submission;
     submission.plan.uploads = planned_uploads(preparation.staged, *preparation.service, spec,
         temporary_directory(world.environment).string(), identity.id, preparation.spec_words);
     return submission;
@@ -441,6 +452,16 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
         }
         take_next_name(world, current, submission, name_attempt);
     }
+}
+
+void upload(Service& service, const std::vector<PlannedUpload>& uploads)
+{
+    const auto failed = upload_all(service, uploads);
+    if (!failed) return;
+    if (failed->interrupted)
+        throw Error("interrupted before anything was sent", "", Exit::interrupted);
+    throw Error(fmt::format("the code was not uploaded: {}", failed->message), failed->hint,
+        exit_of_refusal(failed->refusal));
 }
 
 void throw_unless_accepted(const Submitted& submitted)

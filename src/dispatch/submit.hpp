@@ -13,6 +13,9 @@ namespace mltrain {
 /// The job's identity and its plan under its n-th name of this second, before anything is written.
 Submission draft(World& world, const Preparation& preparation, Time now, int name_attempt);
 
+/// Puts what travels ahead of the jobs into the cloud, once for all of them. Throws Error.
+void upload(Service& service, const std::vector<PlannedUpload>& uploads);
+
 struct Submitted {
     Entry entry;
     Answer answer;  ///< the deciding one; its verdict is accepted, refused or unsettled

@@ -68,9 +68,13 @@ std::optional<State> parse_state(std::string_view name)
 
 std::string job_name(std::string_view name, std::string_view stamp, int attempt)
 {
-    std::string full = std::string(name) + "_" + std::string(stamp);
-    if (attempt > 1) full += "_" + std::to_string(attempt);
-    return full;
+    return numbered(std::string(name) + "_" + std::string(stamp), attempt);
+}
+
+std::string numbered(std::string name, int attempt)
+{
+    if (attempt > 1) name += "_" + std::to_string(attempt);
+    return name;
 }
 
 std::string own_name(const std::string& job)

@@ -40,6 +40,9 @@ constexpr std::size_t longest_job_name = 128;
 /// "census" at 14:30:00 is "census_20261120_143000"; a second one in the same second gets "_2".
 std::string job_name(std::string_view name, std::string_view stamp, int attempt = 1);
 
+/// The name of another attempt in the same second: "…_2"; the first one's is the name itself.
+std::string numbered(std::string name, int attempt);
+
 /// The way back: "census_20261120_143000_2" was "census" in its job file; a name without a stamp stays.
 std::string own_name(const std::string& job);
 

@@ -220,6 +220,9 @@ constexpr std::array table = {
     Key{"local.hourly_cost", KeyType::money, job, "local", "what an hour of this machine costs you",
         "0.25", "", spec_field<&JobSpec::hourly_cost>},
 
+    Key{"sweep", KeyType::table, job, all, "a job for each combination of values; docs/sweeps.md",
+        "{ epochs = [5, 10], learning-rate = [0.1, 0.01] }", "", no_field},
+
     Key{"confirm_above", KeyType::money, KeyHome::config_only, all,
         "a worst case above this is asked about at a terminal (25 when left out)", "25", "",
         settings_field<&Settings::confirm_above>},
@@ -254,7 +257,6 @@ constexpr std::array table = {
 
     Key{"hyperparameters", KeyType::table, KeyHome::later, all, "hyperparameter tuning", "", "",
         no_field},
-    Key{"sweep", KeyType::table, KeyHome::later, all, "a grid of separate jobs", "", "", no_field},
 };
 // clang-format on
 

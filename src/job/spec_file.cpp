@@ -121,6 +121,8 @@ private:
             read_arguments(node);
         } else if (name == "labels" || name == "env") {
             read_pairs(name, node);
+        } else if (name == "sweep") {
+            read_sweep(node);
         } else if (name == "budget.labels") {
             read_budget_labels(node);
         } else if (name == "speed") {
@@ -293,6 +295,91 @@ private:
                     quotes_hint(name, *value));
             }
         }
+    }
+
+    /// [sweep]: a list of values is an axis, whatever its name; numbers are what the sweep itself is told.
+    void read_sweep(const toml::node& node)
+    {
+        out_.origins["sweep"] = origin_of(node.source());
+        const auto* table = node.as_table();
+        if (!table) {
+            complain(origin_of(node.source()), "\"sweep\" must be a table", table_hint("sweep"));
+            return;
+        }
+        const std::pair<std::string_view, std::optional<std::int64_t>*> numbers[] = {
+            {"random", &out_.sweep.random}, {"seed", &out_.sweep.seed},
+            {"max_jobs", &out_.sweep.max_jobs}, {"max_running", &out_.sweep.max_running}};
+        for (const auto& [toml_key, value] : in_file_order(*table)) {
+            const std::string name(toml_key->str());
+            const auto* number = std::find_if(std::begin(numbers), std::end(numbers),
+                [&](const auto& known) { return known.first == name; });
+            if (name == "zip") {
+                read_zips(*value);
+            } else if (name == "compute" && value->is_table()) {
+                read_axes_of_keys(*value->as_table(), "");
+            } else if (number != std::end(numbers) && value->is_integer()) {
+                *number->second = value->as_integer()->get();
+            } else if (is_argument_name(name, origin_of(toml_key->source()))) {
+                read_axis("args." + name, *value);
+            }
+        }
+    }
+
+    /// [sweep.compute]: keys of the job file, in their tables.
+    void read_axes_of_keys(const toml::table& table, const std::string& prefix)
+    {
+        for (const auto& [toml_key, value] : in_file_order(table)) {
+            const std::string name = prefix + std::string(toml_key->str());
+            const Key* key = find_key(name);
+            if (value->is_table() && is_table(name)) {
+                read_axes_of_keys(*value->as_table(), name + ".");
+            } else if (!key || key->home != KeyHome::job_file || key->type == KeyType::table) {
+                complain(origin_of(toml_key->source()),
+                    fmt::format("\"{}\" is no key that can be swept", name),
+                    unknown_key_hint(name));
+            } else {
+                read_axis(name, *value);
+            }
+        }
+    }
+
+    void read_axis(const std::string& key, const toml::node& node)
+    {
+        Axis axis{key, {}};
+        const auto* array = node.as_array();
+        for (std::size_t i = 0; array && i < array->size(); ++i) {
+            const toml::node& item = *array->get(i);
+            if (const auto* flag = item.as_boolean()) {
+                axis.values.emplace_back(flag->get() ? "true" : "false");
+            } else if (const auto value = argument_value(item)) {
+                axis.values.push_back(*value);
+            } else {
+                return;
+            }
+        }
+        if (axis.values.empty()) {
+            complain(origin_of(node.source()),
+                fmt::format("\"{}\" is swept over a list of values", axis_name(key)),
+                fmt::format("such as {} = [{}]", last_part(key), "1, 2"));
+            return;
+        }
+        out_.sweep.axes.push_back(std::move(axis));
+    }
+
+    void read_zips(const toml::node& node)
+    {
+        const auto* groups = node.as_array();
+        for (std::size_t i = 0; groups && i < groups->size(); ++i) {
+            const auto* names = groups->get(i)->as_array();
+            std::vector<std::string>& zip = out_.sweep.zips.emplace_back();
+            for (std::size_t j = 0; names && j < names->size(); ++j) {
+                if (const auto* name = names->get(j)->as_string()) zip.push_back(name->get());
+            }
+            if (!names || zip.size() != names->size()) groups = nullptr;
+        }
+        if (!groups)
+            complain(origin_of(node.source()), "\"sweep.zip\" must be a list of lists of names",
+                "such as zip = [[\"batch-size\", \"learning-rate\"]]");
     }
 
     void read_speeds(const toml::node& node)

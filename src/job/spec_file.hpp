@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "job/keys.hpp"
+#include "job/sweep.hpp"
 
 #include <filesystem>
 #include <map>
@@ -26,6 +27,7 @@ struct Origin {
 struct SpecFile : SpecAndSettings {
     std::map<std::string, Origin, std::less<>>
         origins;  ///< by dotted key; args and labels by entry, too
+    Sweep sweep;
     std::vector<Complaint> complaints;
     bool is_toml =
         true;          ///< false: nothing was understood, so that nothing can be said to be missing
