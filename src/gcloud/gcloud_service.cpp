@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -24,6 +25,38 @@ Look not_named()
     Look look;
     look.trouble = "the list of jobs does not name it, and it was not asked for by itself yet";
     return look;
+}
+
+LogPage failed_page(const Outcome& outcome, const Trouble& trouble)
+{
+    LogPage page;
+    page.trouble = trouble.message;
+    page.lasting = is_lasting(trouble.kind);
+    if (page.lasting) page.hint = trouble.hint;
+    page.refusal = refusal_of(trouble.kind);
+    page.interrupted = outcome.interrupted;
+    return page;
+}
+
+/// What of an answer to many is each one's.
+std::vector<LogPage> pages_of(std::span<const LogPart> parts, std::vector<LogLine> lines,
+    std::span<const JobReference> jobs, bool is_full)
+{
+    std::vector<LogPage> pages(parts.size());
+    for (LogPage& page : pages) {
+        page.kind = LogPage::Kind::read;
+        page.is_full = is_full;
+        if (is_full) page.until = lines.back().at.value_or(LogTime{});
+    }
+    for (LogLine& line : lines) {
+        const auto part = std::find_if(parts.begin(), parts.end(),
+            [&](const LogPart& candidate) { return candidate.key == line.job; });
+        if (part == parts.end()) continue;
+        const auto i = static_cast<std::size_t>(part - parts.begin());
+        line.job = jobs[i].id;
+        pages[i].lines.push_back(std::move(line));
+    }
+    return pages;
 }
 
 }  // namespace
@@ -108,6 +141,60 @@ Looks GcloudService::look(
         if (looks.jobs[i].interrupted) break;
     }
     return looks;
+}
+
+LogPlace GcloudService::logs(const JobReference& job) const
+{
+    const std::string key = key_of(job);
+    if (key.empty()) return std::string();  // it was never there
+    const std::string filter =
+        fmt::format("resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", key);
+    return std::vector<std::string>{
+        "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
+}
+
+std::vector<LogPage> GcloudService::read_logs(
+    std::span<const JobReference> jobs, std::span<const LogQuestion> questions)
+{
+    std::vector<LogPart> parts;
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        parts.push_back({key_of(jobs[i]), questions[i].from, questions[i].left_out});
+    std::vector<LogPage> pages;
+    while (pages.size() < jobs.size()) {
+        const std::size_t begin = pages.size();
+        const auto rest = std::span(parts).subspan(begin);
+        if (rest[0].key.empty()) {
+            pages.emplace_back().kind = LogPage::Kind::read;  // no job yet, and no log
+            continue;
+        }
+        const auto named = static_cast<std::size_t>(
+            std::find_if(rest.begin(), rest.end(), [](auto& part) { return part.key.empty(); })
+            - rest.begin());
+        const std::size_t count =
+            parts_in_one_filter(rest.first(named), questions[begin].least_level);
+        auto some = read_some_logs(rest.first(count), jobs.subspan(begin, count), questions[begin]);
+        std::move(some.begin(), some.end(), std::back_inserter(pages));
+    }
+    return pages;
+}
+
+std::vector<LogPage> GcloudService::read_some_logs(std::span<const LogPart> parts,
+    std::span<const JobReference> jobs, const LogQuestion& question) const
+{
+    const std::vector<std::string> argv = log_argv(log_filter(parts, question.least_level),
+        jobs.front().project, question.limit, question.without_text);
+    const Outcome outcome = gcloud_.run(argv, question_deadline);
+    const Trouble trouble = trouble_of(outcome);
+    // A list that failed may print its first page: half a list is none.
+    if (trouble.kind != Trouble::Kind::none) return {jobs.size(), failed_page(outcome, trouble)};
+    auto lines = read_log_entries(outcome.out);
+    if (!lines) {
+        LogPage page;
+        page.kind = LogPage::Kind::unreadable;
+        return {jobs.size(), page};
+    }
+    const bool is_full = lines->size() >= question.limit;
+    return pages_of(parts, std::move(*lines), jobs, is_full);
 }
 
 }  // namespace mltrain

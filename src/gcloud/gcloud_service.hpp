@@ -1,13 +1,15 @@
 // What all services behind gcloud have in common: files travel with gcloud's own storage command, what has no flag
-// goes into a configuration file, and a create is waited for, so that its job is not lost.
+// goes into a configuration file, a create is waited for, so that its job is not lost, and logs are in Cloud Logging.
 #pragma once
 
 #include "gcloud/gcloud.hpp"
+#include "gcloud/log.hpp"
 #include "gcloud/reply.hpp"
 #include "job/service.hpp"
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,9 @@ public:
     Answer submit(const Plan& plan, const JobReference& job, Time now) final;
     Looks look(
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) final;
+    LogPlace logs(const JobReference& job) const final;
+    std::vector<LogPage> read_logs(
+        std::span<const JobReference> jobs, std::span<const LogQuestion> questions) final;
 
 protected:
     const Gcloud& gcloud() const { return gcloud_; }
@@ -46,8 +51,13 @@ private:
     /// All jobs of a project, or of a region of it.
     virtual Listing list_all(
         const std::string& project, const std::string& region, Time now) const = 0;
-    /// By which a job is known among them: the last part of the service's own name for it.
+    /// By which a job is known among them, and in its log: the last part of the service's own name; "" when it has
+    /// none yet.
     virtual std::string key_of(const JobReference& job) const = 0;
+
+    /// In one question.
+    std::vector<LogPage> read_some_logs(std::span<const LogPart> parts,
+        std::span<const JobReference> jobs, const LogQuestion& question) const;
 
     Gcloud gcloud_;
     std::string directory_;

@@ -237,14 +237,6 @@ Answer MlEngine::cancel(const JobReference& job, Time)
     return answer;
 }
 
-LogPlace MlEngine::logs(const JobReference& job) const
-{
-    const std::string filter =
-        fmt::format("resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", job.name);
-    return std::vector<std::string>{
-        "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
-}
-
 std::string MlEngine::address(const JobReference& job) const
 {
     std::string address = "https://console.cloud.google.com/ai-platform/jobs/" + job.name;

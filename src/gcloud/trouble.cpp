@@ -83,9 +83,11 @@ Kind kind_of(const Outcome& outcome, std::string_view text)
 std::string hint_of(Kind kind, std::string_view text)
 {
     if (text.find("SERVICE_DISABLED") != text.npos) {
-        const bool vertex = text.find("aiplatform.googleapis.com") != text.npos;
-        return fmt::format(
-            "gcloud services enable {}.googleapis.com", vertex ? "aiplatform" : "ml");
+        for (const char* service : {"aiplatform", "logging"}) {
+            const std::string name = fmt::format("{}.googleapis.com", service);
+            if (text.find(name) != text.npos) return "gcloud services enable " + name;
+        }
+        return "gcloud services enable ml.googleapis.com";
     }
     if (text.find("Please use Vertex AI") != text.npos) {
         return "this service was shut down on 2025-01-31; for Vertex AI: mltrain migrate; to try a job on this machine: --service local";

@@ -219,15 +219,6 @@ Answer VertexAi::cancel(const JobReference& job, Time)
     return answer;
 }
 
-LogPlace VertexAi::logs(const JobReference& job) const
-{
-    if (job.resource.empty()) return std::string();  // it was never there
-    const std::string filter = fmt::format(
-        "resource.type=\"ml_job\" AND resource.labels.job_id=\"{}\"", last_part(job.resource));
-    return std::vector<std::string>{
-        "gcloud", "logging", "read", filter, "--project=" + job.project, "--order=asc"};
-}
-
 std::string VertexAi::address(const JobReference& job) const
 {
     if (job.resource.empty()) return "";

@@ -29,7 +29,6 @@ public:
     Answer settle(const JobReference& job, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
-    LogPlace logs(const JobReference& job) const override;
     std::string address(const JobReference& job) const override;
 
 private:

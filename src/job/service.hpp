@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "base/money.hpp"
 #include "job/job.hpp"
+#include "job/log_line.hpp"
 #include "job/spec.hpp"
 
 #include <cstdint>
@@ -183,6 +184,42 @@ struct FoundJobs {
 /// Where the log of a job is: a file, or a command that prints it.
 using LogPlace = std::variant<std::string, std::vector<std::string>>;
 
+/// So many lines are asked for at once, unless there is a reason: 4000 are a gcloud of four seconds.
+constexpr std::size_t usual_log_lines = 4000;
+
+/// What to read of a job's log.
+struct LogQuestion {
+    LogTime from{};                       ///< lines of this time and later …
+    std::string least_level;              ///< … and at least as grave; "" for all
+    std::size_t limit = usual_log_lines;  ///< the first so many of them
+    bool without_text = false;            ///< only their times and identities
+    std::vector<std::string> left_out{};  ///< not the lines with these insert ids
+    FilePlace file{};                     ///< where the log is a file: from here
+    bool is_over =
+        false;  ///< nothing more is written: the last line is whole, though it has no end
+};
+
+/// What is in it. Half an answer is none.
+struct LogPage {
+    enum class Kind {
+        read,
+        unreadable,  ///< an answer came, and is too large or garbled
+        failed,
+    };
+    Kind kind = Kind::failed;
+    std::vector<LogLine> lines;  ///< the same may come twice
+    bool is_full = false;        ///< there may be more …
+    LogTime until{};             ///< … of this time and later
+    FilePlace file{};
+    std::string gap;                   ///< why lines before these are missing; "" when none are
+    std::optional<Time> written_at{};  ///< when the file was last written
+    std::string trouble;               ///< when failed: what is wrong, for people
+    std::string hint;
+    bool lasting = false;  ///< when failed: waiting alone will not cure it
+    Refusal refusal = Refusal::none;
+    bool interrupted = false;  ///< when failed: the user did not want to wait
+};
+
 class Service {
 public:
     virtual ~Service() = default;
@@ -236,6 +273,10 @@ public:
     virtual void forget(const JobReference&) {}
 
     virtual LogPlace logs(const JobReference& job) const = 0;
+    /// Reads on in the logs of many jobs of one project; as many pages as jobs, in their order. Where is_hosted() is
+    /// false a log is a plain file, whose lines have neither time nor level.
+    virtual std::vector<LogPage> read_logs(
+        std::span<const JobReference> jobs, std::span<const LogQuestion> questions) = 0;
     /// Where a person can look at the job; "" when there is no such place.
     virtual std::string address(const JobReference& job) const = 0;
 };

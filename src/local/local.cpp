@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "local/job_folder.hpp"
 #include "local/known.hpp"
+#include "local/log_file.hpp"
 #include "local/plan.hpp"
 #include "system/files.hpp"
 
@@ -326,6 +327,19 @@ void LocalService::forget(const JobReference& job)
 LogPlace LocalService::logs(const JobReference& job) const
 {
     return log_file(folder_of(job)).string();
+}
+
+std::vector<LogPage> LocalService::read_logs(
+    std::span<const JobReference> jobs, std::span<const LogQuestion> questions)
+{
+    std::vector<LogPage> pages;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const LogQuestion& question = questions[i];
+        LogPage page = read_log_file(log_file(folder_of(jobs[i])), question.file, question.is_over);
+        for (LogLine& line : page.lines) line.job = jobs[i].id;
+        pages.push_back(std::move(page));
+    }
+    return pages;
 }
 
 std::string LocalService::address(const JobReference&) const

@@ -39,6 +39,8 @@ public:
     void forget(const JobReference& job) override;
 
     LogPlace logs(const JobReference& job) const override;
+    std::vector<LogPage> read_logs(
+        std::span<const JobReference> jobs, std::span<const LogQuestion> questions) override;
     std::string address(const JobReference& job) const override;
 
 private:
