@@ -16,6 +16,7 @@ Subcommand submit_command();
 Subcommand list_command();
 Subcommand show_command();
 Subcommand watch_command();
+Subcommand logs_command();
 Subcommand cancel_command();
 Subcommand sync_command();
 Subcommand ledger_command();

@@ -352,23 +352,6 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     return {first, asked.end};  // what went wrong is said by the create
 }
 
-Exit exit_of_refusal(Refusal refusal)
-{
-    switch (refusal) {
-    case Refusal::no_gcloud:
-    case Refusal::login:
-    case Refusal::project: return Exit::needs_gcloud;
-    case Refusal::none:
-    case Refusal::permission:
-    case Refusal::not_found:
-    case Refusal::quota:
-    case Refusal::invalid:
-    case Refusal::our_usage:
-    case Refusal::other: return Exit::could_not;
-    }
-    return Exit::could_not;
-}
-
 Sighting sighting_of(const Answer& answer, State state, Time now)
 {
     Sighting sighting;
@@ -461,7 +444,24 @@ void upload(Service& service, const std::vector<PlannedUpload>& uploads)
     if (failed->interrupted)
         throw Error("interrupted before anything was sent", "", Exit::interrupted);
     throw Error(fmt::format("the code was not uploaded: {}", failed->message), failed->hint,
-        exit_of_refusal(failed->refusal));
+        exit_of(failed->refusal));
+}
+
+Exit exit_of(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::no_gcloud:
+    case Refusal::login:
+    case Refusal::project: return Exit::needs_gcloud;
+    case Refusal::none:
+    case Refusal::permission:
+    case Refusal::not_found:
+    case Refusal::quota:
+    case Refusal::invalid:
+    case Refusal::our_usage:
+    case Refusal::other: return Exit::could_not;
+    }
+    return Exit::could_not;
 }
 
 void throw_unless_accepted(const Submitted& submitted)
@@ -480,8 +480,8 @@ void throw_unless_accepted(const Submitted& submitted)
         throw Error(fmt::format("it is not known whether {} exists: {}", name, answer.message),
             fmt::format("do not submit again; mltrain watch {} asks", name), Exit::outcome_unknown);
     }
-    throw Error(fmt::format("not submitted: {}", answer.message), answer.hint,
-        exit_of_refusal(answer.refusal));
+    throw Error(
+        fmt::format("not submitted: {}", answer.message), answer.hint, exit_of(answer.refusal));
 }
 
 void cancel_doubles(World& world, Ledger& ledger, Service& service, const Submission& submission,

@@ -39,6 +39,9 @@ Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, S
 /// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
 void throw_unless_accepted(const Submitted& submitted);
 
+/// What a command exits with that a service refused.
+Exit exit_of(Refusal refusal);
+
 /// Asks whether an unsettled submission exists, and writes down the answer. True when it is settled now;
 /// not while another program is sending it. Throws Error (130) when the user does not want to wait.
 bool settle(World& world, Ledger& ledger, Service& service, Entry& entry, const Say& say = {});

@@ -17,6 +17,7 @@ $ mltrain
 1|   list     list the jobs that were submitted from here
 1|   show     show one job in full: timeline, cost, command
 1|   watch    follow jobs until they end
+1|   logs     show a job's log, and follow it
 1|   cancel   end jobs
 1|   sync     settle the ledger with the cloud
 1|   ledger   check, back up or prune the record of all jobs
@@ -87,7 +88,7 @@ $ mltrain help exit-codes
 1|
 1| | code | meaning |
 1| |---|---|
-1| | 0 | done; for `watch` and `submit --watch`: the job succeeded |
+1| | 0 | done; for `watch`, `logs --follow` and `submit --watch`: the job succeeded |
 1| | 1 | could not; for `prices --check`: there are old prices |
 1| | 2 | wrong command line, or the job file is wrong |
 1| | 3 | the job failed, or succeeded only in part |
