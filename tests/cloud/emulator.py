@@ -104,7 +104,7 @@ class Emulator:
         self.ml = MlEngine(now, states, error, page_size)
         self.vertex = VertexAi(now, states, error, page_size)
         self.storage = Storage(now, buckets)
-        self.logging = Logging(self.ml, self.vertex)
+        self.logging = Logging(now, self.ml, self.vertex)
         self.faults = list(faults)
         self.requests = []
         self.answered = []      # those whose answer has left, or whose connection is cut

@@ -321,6 +321,35 @@ class Logs(EmulatorTest):
         later = self.answer(read[0], read[1], read[2] + f' AND timestamp>="{lines[1]["timestamp"]}"')
         self.assertEqual([line["textPayload"] for line in later], ["epoch\n2 한"])
 
+    def test_a_filter_compares_combines_and_is_refused_when_it_cannot_be_read(self):
+        self.submit("census_1")
+        self.submit("census_2")
+        for job, severity in (("census_1", "INFO"), ("census_2", "WARNING"), ("census_1", "ERROR")):
+            self.emulator.logging.write(job, severity, severity)
+        rows = {
+            'resource.labels.job_id=("census_1" OR "census_2")': ["INFO", "WARNING", "ERROR"],
+            'resource.labels.job_id="census_1" AND severity>=WARNING': ["ERROR"],
+            '(severity=INFO OR severity=ERROR) AND insertId!="line000001"': ["ERROR"],
+            'NOT resource.labels.job_id="census_1" AND severity<ERROR': ["WARNING"],
+            'jsonPayload.message="x" OR resource.type=("ml_job" OR "cloudml_job")': ["INFO", "WARNING", "ERROR"],
+        }
+        for words, texts in rows.items():
+            lines = self.answer("logging", "read", words, "--order=asc")
+            self.assertCountEqual([line["textPayload"] for line in lines], texts, words)
+        for words in ("severity>=", "(severity=INFO", "severity=INFO)", 'a="b'):
+            self.assertIn("Unparseable filter", self.gcloud("logging", "read", words, exit=1).stderr)
+
+    def test_a_page_may_come_twice_and_a_line_late(self):
+        self.submit("census_1")
+        now = datetime.now(timezone.utc)
+        for number in range(1500):
+            self.emulator.logging.write("census_1", str(number), at=now + timedelta(milliseconds=number))
+        self.emulator.logging.write("census_1", "late", at=now, arrives=now + timedelta(hours=1))
+        self.emulator.logging.doubles = True
+        lines = self.answer("logging", "read", 'resource.type="ml_job"', "--order=asc")
+        first, last = [str(number) for number in range(1000)], [str(number) for number in range(1000, 1500)]
+        self.assertEqual([line["textPayload"] for line in lines], first * 2 + last * 2)
+
 
 class Faults(EmulatorTest):
     def test_an_empty_answer_passes_for_success_with_gcloud(self):

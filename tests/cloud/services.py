@@ -555,40 +555,134 @@ def two_parts(request):
 
 # ---- Logging ---------------------------------------------------------------------------------------------------------
 
+SEVERITIES = ("DEFAULT", "DEBUG", "INFO", "NOTICE", "WARNING", "ERROR", "CRITICAL", "ALERT", "EMERGENCY")
+
 
 class Logging:
-    def __init__(self, *services):
-        self._services = services
-        self.entries = []
+    """Entries come in by `write`, late ones with `arrives`; every answer gives a page twice when `doubles` is set."""
 
-    def write(self, job, text, severity="INFO"):
-        """A line in the log of a job: the n-th of all is written n milliseconds after its job's creation."""
+    LONGEST_FILTER = 20_000
+
+    def __init__(self, now, *services):
+        self._now = now
+        self._services = services
+        self._arrives = []      # of each entry, when it can be read
+        self.entries = []
+        self.doubles = False
+
+    def write(self, job, text, severity="INFO", *, task=None, at=None, arrives=None, **more):
+        """A line in the log of a job: the n-th of all is written n milliseconds after its job's creation.
+
+        `more` takes the place of fields of the entry; None takes one away."""
         project, found = next((project, found) for service in self._services
                               for (project, name), found in service.jobs.items() if name == job)
-        number = len(self.entries) + 1
-        self.entries.append({
+        number, task = len(self.entries) + 1, task or found.TASK
+        entry = {
             "insertId": f"line{number:06}", "severity": severity, "textPayload": text,
-            "timestamp": timestamp(found.created + timedelta(milliseconds=number)),
-            "logName": f"projects/{project}/logs/{found.TASK}",
-            "resource": {"type": "ml_job", "labels": {"job_id": job, "task_name": found.TASK}}})
+            "timestamp": timestamp(at or found.created + timedelta(milliseconds=number)),
+            "logName": f"projects/{project}/logs/{task}",
+            "resource": {"type": "ml_job", "labels": {"job_id": job, "task_name": task}}} | more
+        self.entries.append({name: value for name, value in entry.items() if value is not None})
+        self._arrives.append(arrives or datetime.min.replace(tzinfo=timezone.utc))
 
     @route("POST", "/v2/entries:list")
     def read(self, request):
         asked = request.json
-        entries = [entry for entry in self.entries if self._passes(entry, asked.get("filter", ""))]
-        entries.sort(key=lambda entry: datetime.fromisoformat(entry["timestamp"]))
-        if "desc" in asked.get("orderBy", ""):
-            entries.reverse()
-        begin = int(asked.get("pageToken", 0))
-        end = begin + asked.get("pageSize", 1000)
-        return {"entries": entries[begin:end]} | ({"nextPageToken": str(end)} if end < len(entries) else {})
+        words = asked.get("filter", "")
+        if len(words.encode()) > self.LONGEST_FILTER:
+            raise Refusal(400, "The filter is too long.")
+        passes = LogFilter(words).read() if words else lambda entry: True
+        now = self._now()
+        entries = [entry for entry, arrives in zip(self.entries, self._arrives) if arrives <= now and passes(entry)]
+        entries.sort(key=lambda entry: (moment(entry["timestamp"]), entry["insertId"]),
+                     reverse="desc" in asked.get("orderBy", ""))
+        token, size = int(asked.get("pageToken", 0)), min(asked.get("pageSize", 1000), 1000)
+        page = token // 2 if self.doubles else token
+        last = (page + 1) * size >= len(entries) and (token % 2 or not self.doubles)
+        return {"entries": entries[page * size:(page + 1) * size]} | ({} if last else {"nextPageToken": str(token + 1)})
+
+
+def moment(text):
+    """A time to the nanosecond, as what can be compared."""
+    second, _, fraction = text.removesuffix("Z").partition(".")
+    return datetime.fromisoformat(second), int(fraction.ljust(9, "0") or 0)
+
+
+class LogFilter:
+    """Logging's language as far as it is used here: comparisons, AND, OR, NOT and parentheses."""
+
+    WORD = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[()]|!=|>=|<=|=|<|>|[^\s()=<>!"]+)')
+    ORDERS = {"=": lambda a, b: a == b, "!=": lambda a, b: a != b, ">=": lambda a, b: a >= b,
+              "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, "<": lambda a, b: a < b}
+
+    def __init__(self, text):
+        self._words = self.WORD.findall(text)
+        if self.WORD.sub("", text).strip():
+            raise Refusal(400, f"Unparseable filter: {text}")
+
+    def read(self):
+        passes = self._any()
+        if self._words:
+            raise Refusal(400, f"Unparseable filter: syntax error at {self._words[0]}")
+        return passes
+
+    def _take(self, word):
+        if self._words[:1] != [word]:
+            return False
+        return bool(self._words.pop(0))
+
+    def _any(self):
+        parts = [self._all()]
+        while self._take("OR"):
+            parts.append(self._all())
+        return lambda entry: any(part(entry) for part in parts)
+
+    def _all(self):
+        parts = [self._one()]
+        while self._take("AND"):
+            parts.append(self._one())
+        return lambda entry: all(part(entry) for part in parts)
+
+    def _one(self):
+        if self._take("NOT"):
+            inner = self._one()
+            return lambda entry: not inner(entry)
+        if self._take("("):
+            inner = self._any()
+            self._close()
+            return inner
+        if len(self._words) < 3 or self._words[1] not in self.ORDERS:
+            raise Refusal(400, "Unparseable filter: a comparison is missing")
+        field, order = self._words.pop(0), self.ORDERS[self._words.pop(0)]
+        values = self._values()
+        return lambda entry: any(order(self._value(field, found), self._value(field, value))
+                                 for found in [self._find(entry, field)] for value in values if found is not None)
+
+    def _values(self):
+        if not self._take("("):
+            return [self._word()]
+        values = [self._word()]
+        while self._take("OR"):
+            values.append(self._word())
+        self._close()
+        return values
+
+    def _close(self):
+        if not self._take(")"):
+            raise Refusal(400, "Unparseable filter: a parenthesis is not closed")
+
+    def _word(self):
+        word = self._words.pop(0)
+        return json.loads(word) if word.startswith('"') else word
 
     @staticmethod
-    def _passes(entry, words):
-        """Of Logging's language only the job's name and the time are understood: all that is used here."""
-        job, time = entry["resource"]["labels"]["job_id"], datetime.fromisoformat(entry["timestamp"])
-        since = re.findall('timestamp *>=? *"([^"]*)"', words)
-        before = re.findall('timestamp *<=? *"([^"]*)"', words)
-        return (job in (re.findall('job_id *= *"([^"]*)"', words) or [job])
-                and all(time >= datetime.fromisoformat(limit) for limit in since)
-                and all(time < datetime.fromisoformat(limit) for limit in before))
+    def _find(entry, field):
+        for name in field.split("."):
+            entry = entry.get(name) if isinstance(entry, dict) else None
+        return entry
+
+    @staticmethod
+    def _value(field, value):
+        if field == "timestamp":
+            return moment(value)
+        return SEVERITIES.index(value) if field == "severity" else value

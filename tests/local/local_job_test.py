@@ -143,6 +143,45 @@ class LocalJob(unittest.TestCase):
         done = self.mltrain("submit", "job.toml", "--watch")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn(f'mltrain: warning: watch.on_event "{hook}": exit code 1: no network\n', done.stderr)
+    def test_the_log_of_a_job_is_shown_and_followed_to_its_end(self):
+        self.trainer("import sys, time\nprint('one \\x1b[31m', flush=True)\ntime.sleep(2)\n"
+                     "print('two\\nthree', end='', flush=True)\nsys.exit(7)")
+        self.mltrain("submit", "job.toml")
+        followed = self.mltrain("logs", "latest", "--follow")
+        self.assertEqual(followed.stdout, "one \\x1b[31m\ntwo\nthree\n")
+        self.assertEqual(followed.returncode, 3, followed.stderr)
+        self.assertRegex(followed.stderr, r"model_\d{8}_\d{6} failed after 2 s")
+        self.assertEqual(self.mltrain("logs", "latest").stdout, followed.stdout)
+        texts = [json.loads(line)["text"] for line in self.mltrain("logs", "latest", "--json").stdout.splitlines()]
+        self.assertEqual(texts, ["one \x1b[31m", "two", "three"])
+
+    def test_a_log_without_times_cannot_be_asked_by_time_or_level(self):
+        self.trainer("pass")
+        self.mltrain("submit", "job.toml", "--watch")
+        for option in ("--since=10m", "--level=error"):
+            refused = self.mltrain("logs", "latest", option)
+            self.assertEqual(refused.returncode, 2, refused.stdout)
+            self.assertRegex(refused.stderr, r"is a plain file.*\n  all of it: mltrain logs model_\d{8}_\d{6}\n")
+        empty = self.mltrain("logs", "latest")
+        self.assertEqual((empty.returncode, empty.stdout), (0, ""))
+        self.assertRegex(empty.stderr, "has no lines in its log\n")
+
+    def test_a_million_lines_are_shown_in_little_memory_and_a_reader_that_leaves_ends_it(self):
+        self.trainer("for i in range(1000000): print(f'line {i}')")
+        self.mltrain("submit", "job.toml", "--watch")
+        shown = self.start("logs", "latest")
+        count = sum(line == f"line {i}\n" for i, line in enumerate(shown.stdout))
+        _, status, usage = os.wait4(shown.pid, 0)
+        self.assertEqual((status, count), (0, 1000000))
+        self.assertLess(usage.ru_maxrss, 64 * 1024, "kilobytes")
+        shown.returncode = 0
+        shown.stdout.close()
+        shown.stderr.close()
+        left = self.start("logs", "latest")
+        self.assertEqual(left.stdout.readline(), "line 0\n")
+        left.stdout.close()
+        self.assertEqual(left.wait(timeout=20), 0, left.stderr.read())
+        left.stderr.close()
 
     def test_an_unpriced_job_says_how_to_price_it(self):
         self.trainer("pass")
