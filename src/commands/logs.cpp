@@ -6,6 +6,7 @@
 #include "commands/table.hpp"
 #include "dispatch/submit.hpp"
 #include "show/log_text.hpp"
+#include "show/watch_text.hpp"
 
 #include <fmt/core.h>
 
@@ -105,14 +106,11 @@ public:
         }
     }
 
-    void tell(const Watched& job, const News& news)
+    void tell(const Event& event)
     {
-        if (call_.json)
-            return add(json_text(news_json(job.entry, news, call_.moment().now)) + "\n");
+        if (call_.json) return add(json_text(event_json(event, call_.moment().now)) + "\n");
         flush();
-        const bool is_over = news.kind == News::Kind::over;
-        call_.err(is_over ? end_text(job.entry, call_.moment())
-                          : news_text(job.entry, news, call_.moment()));
+        call_.err(event_text(event, call_.moment()));
     }
 
     void flush()
@@ -148,7 +146,7 @@ bool read_to_the_end(Call& call, LogFollower& follower, Printer& printer)
 {
     while (const auto next = follower.next_read()) {
         if (call.world.console.out_error() != 0) return true;
-        if (call.world.clock.sleep_until(*next) == Woken::by_interrupt) return false;
+        if (call.world.clock.sleep_until(*next) != Woken::by_time) return false;
         follower.read_where_due(call.world.clock.now());
         printer.flush();
     }
@@ -191,30 +189,25 @@ Exit follow(Call& call, Ledger& ledger, const Entry& entry, const LogOptions& op
     const ServiceTable services = all_services(call);
     LogFollower follower(
         call.world, services, options, [&](const LogNews& news) { printer.tell(news); });
-    follower.begin(entry);
-
     std::optional<News> end_news;  // told behind the last line
     WatchListener listener;
-    listener.news = [&](const Watched& watched, const News& news) {
-        if (news.kind == News::Kind::over) {
-            end_news = news;
+    listener.event = [&](const Event& event) {
+        if (event.news.kind == News::Kind::over) {
+            end_news = event.news;
         } else {
-            printer.tell(watched, news);
+            printer.tell(event);
         }
     };
-    listener.tick = [&](const std::vector<Watched>& jobs, Time now) {
-        if (jobs[0].over) follower.over(job.id, now);
-        follower.read_where_due(now);
-        printer.flush();
-    };
+    listener.paint = [&](const std::vector<Watched>&) { printer.flush(); };
     listener.is_gone = [&] { return call.world.console.out_error() != 0; };
-    const WatchOptions every_second{{}, Seconds(1)};
-    const WatchEnd end = watch(call.world, ledger, services, {entry}, every_second, listener);
-    if (end.gone) return Exit::done;
-    const bool is_complete = !end.interrupted && read_to_the_end(call, follower, printer);
-    if (end_news) printer.tell(end.jobs[0], *end_news);
+    WatchOptions options_of_watch;
+    options_of_watch.logs = &follower;
+    options_of_watch.waits_for_logs = true;
+    const WatchEnd end = watch(call.world, ledger, services, {entry}, options_of_watch, listener);
+    if (end.why == WatchEnd::Why::gone) return Exit::done;
+    if (end_news) printer.tell(Event{*end_news, {&end.jobs[0].entry}});
     printer.flush();
-    if (is_complete) return exit_of(end.jobs);
+    if (end.why == WatchEnd::Why::all_over) return exit_of(end.jobs);
     call.err(fmt::format("stopped reading; {}\n  come back:  mltrain logs {}{}{}\n",
         end.jobs[0].over ? "there may be more in its log" : job.name + " runs on", job.name,
         end.jobs[0].over ? "" : " --follow", printer.since_there()));

@@ -115,11 +115,11 @@ void confirm(Call& call, const PlannedSweep& sweep, const SweepCost& cost)
 void describe_sweep(Options& options, SweepRequest& request)
 {
     options.list("sweep", "KEY=A,B,…", request.axes,
-        "a job for each value; with several, for each combination");
+        "a job for each value, or combination of values");
     options.option(
         "resume", "SWEEP", request.resume, "send what is missing of a sweep; instead of SPEC");
     options.option("parallel", "N", request.parallel,
-        "send so many jobs of a sweep at a time; one for each processor");
+        "how many of a sweep's jobs are sent at a time");
 }
 
 std::size_t parallel_of(const SweepRequest& request)

@@ -5,7 +5,9 @@
 #include "commands/request.hpp"
 #include "dispatch/cancel.hpp"
 #include "dispatch/event_hook.hpp"
+#include "dispatch/logs.hpp"
 #include "show/error_text.hpp"
+#include "show/log_text.hpp"
 #include "show/watch_text.hpp"
 
 #include <fmt/core.h>
@@ -71,7 +73,10 @@ public:
           services_(all_services(call)),
           live_(call.world.console.err_screen().repaint && !call.json),
           lines_(call.world.console),
-          hook_(call.world, choices.on_event, [this](const std::string& text) { warn(text); })
+          hook_(call.world, choices.on_event, [this](const std::string& text) { warn(text); }),
+          // Without --logs a terminal shows the newest line of what costs nothing to read.
+          logs_(call.world, services_, LogOptions{.only_files = !choices.with_logs},
+              [this](const LogNews& news) { tell(news); })
     {
     }
 
@@ -84,13 +89,16 @@ public:
         listener.goes_on = [this](std::vector<Watched>& jobs) { return goes_on(jobs); };
         WatchOptions options = choices_.options;
         if (live_) options.repaint = Seconds(1);
+        if (live_ || choices_.with_logs) options.logs = &logs_;
+        options.waits_for_logs = choices_.with_logs;
+        names_jobs_ = entries.size() > 1;
         const WatchEnd end =
             watch(call_.world, ledger_, services_, std::move(entries), options, listener);
         if (end.why == WatchEnd::Why::gone) return Exit::done;
-        if (end.why == WatchEnd::Why::all_over) return tell_the_end(end.jobs);
+        const std::vector<const Entry*> open = running_on(end.jobs);
+        if (end.why == WatchEnd::Why::all_over || open.empty()) return tell_the_end(end.jobs);
         paint(end.jobs);
         lines_.leave();
-        const std::vector<const Entry*> open = running_on(end.jobs);
         if (call_.json) call_.answer(stopped_json(open, call_.world.clock.now()));
         tell_how_to_come_back(open);
         return Exit::interrupted;
@@ -122,12 +130,31 @@ private:
         if (!first) hook_.tell(json);
     }
 
+    void tell(const LogNews& news)
+    {
+        if (!choices_.with_logs) return;
+        const bool is_line = news.kind == LogNews::Kind::line || news.kind == LogNews::Kind::gap;
+        Moment moment = call_.moment();
+        if (news.line.at)
+            moment.local_offset = call_.world.clock.local_offset(news.line.at->second);
+        lines_.clear();
+        if (call_.json) {
+            call_.answer(log_json(news, moment.now));
+        } else if (is_line) {
+            call_.out(log_text(news, moment, names_jobs_ ? NameJob::yes : NameJob::no));
+        } else {
+            call_.err(log_text(news, moment, names_jobs_ ? NameJob::yes : NameJob::no));
+        }
+    }
+
     void paint(const std::vector<Watched>& jobs)
     {
         if (!live_) return;
         std::vector<WatchRow> rows;
         for (const Watched& job : jobs) {
-            if (!job.is_done()) rows.push_back({job.entry, job.followed, ""});
+            if (job.is_done()) continue;
+            const auto newest = logs_.newest(job.entry.submission.job.id);
+            rows.push_back({job.entry, job.followed, newest ? newest->text : ""});
         }
         lines_.paint(watch_rows(rows, entries_of(jobs), moment_of_screen()));
     }
@@ -196,6 +223,8 @@ private:
     const bool live_;
     LiveLines lines_;
     EventHook hook_;
+    LogFollower logs_;
+    bool names_jobs_ = false;
     int interrupts_ = 0;
 };
 
@@ -208,6 +237,7 @@ void describe_watch(Options& options, WatchRequest& request, const std::string& 
         when + "end when a job is unseen for so long");
     options.option("on-interrupt", "WHAT", request.on_interrupt,
         when + "what Ctrl-C does: detach, cancel, ask");
+    options.flag("logs", request.logs, when + "tell what the jobs log, too");
 }
 
 WatchChoices watch_choices(const World& world, const WatchRequest& request)
@@ -216,6 +246,7 @@ WatchChoices watch_choices(const World& world, const WatchRequest& request)
     WatchChoices choices;
     choices.on_interrupt = on_interrupt_of(request);
     choices.on_event = settings.on_event;
+    choices.with_logs = request.logs;
     WatchOptions& options = choices.options;
     if (request.every) options.every = option_duration("--every", *request.every);
     if (request.give_up_after)

@@ -12,6 +12,7 @@ struct WatchRequest {
     std::optional<std::string> every;
     std::optional<std::string> give_up_after;
     std::optional<std::string> on_interrupt;
+    bool logs = false;
 };
 
 /// `when` goes before the help of each: "with --watch: ".
@@ -23,6 +24,7 @@ struct WatchChoices {
     WatchOptions options;
     OnInterrupt on_interrupt = OnInterrupt::detach;
     std::vector<std::string> on_event;
+    bool with_logs = false;  ///< lines of the logs are told, too
 };
 
 /// Throws Error.

@@ -44,6 +44,7 @@ void LogFollower::begin(const Entry& entry)
 
     Service& service = service_of(services_, entry);
     const bool is_file = !service.is_hosted();
+    if (options_.only_files && !is_file) return;
     LogStart start;
     start.from = options_.since.value_or(LogTime{submission.made_at - before_submission, 0});
     start.least_level = options_.least_level;

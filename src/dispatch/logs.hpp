@@ -20,7 +20,8 @@ struct LogOptions {
     std::optional<LogTime> since{};  ///< nothing: from each job's submission on
     std::string least_level{};       ///< "" for all
     bool only_what_is_there =
-        false;  ///< each log is read once to its end, though the job may run on
+        false;                ///< each log is read once to its end, though the job may run on
+    bool only_files = false;  ///< only logs on this machine, which cost nothing to read
 };
 
 class LogFollower {

@@ -5,6 +5,7 @@
 #include "dispatch/watch.hpp"
 
 #include "dispatch/cancel.hpp"
+#include "dispatch/logs.hpp"
 #include "dispatch/submit.hpp"
 
 #include <fmt/core.h>
@@ -83,6 +84,7 @@ public:
         begin(std::move(entries));
         while (!is_at_end()) {
             look_where_due();
+            read_logs();
             listener_.paint(jobs_);
             if (is_at_end()) break;
             if (options_.until && world_.clock.now() >= *options_.until) return end(Why::late);
@@ -114,6 +116,7 @@ private:
             place.jobs.push_back(jobs_.size() - 1);
         }
         for (const Watched& job : jobs_) {
+            if (options_.logs) options_.logs->begin(job.entry);
             const News::Kind kind = job.over ? News::Kind::over : News::Kind::watching;
             const Sighting& last = job.entry.last;
             const Time at = job.over ? last.ended.value_or(last.seen_at) : world_.clock.now();
@@ -123,8 +126,19 @@ private:
 
     bool is_at_end() const
     {
-        return std::all_of(
+        const bool are_done = std::all_of(
             jobs_.begin(), jobs_.end(), [](const Watched& job) { return job.is_done(); });
+        return are_done && !(options_.waits_for_logs && options_.logs->next_read());
+    }
+
+    void read_logs()
+    {
+        if (!options_.logs || is_interrupted_) return;
+        const Time now = world_.clock.now();
+        for (const Watched& job : jobs_) {
+            if (job.is_done()) options_.logs->over(job.entry.submission.job.id, now);
+        }
+        options_.logs->read_where_due(now);
     }
 
     void look_where_due()
@@ -184,6 +198,7 @@ private:
             is_interrupted_ = true;
             return false;
         }
+        if (options_.logs) options_.logs->begin(job.entry);  // it has its resource now
         if (is_over(job.entry.last.state)) {
             job.over = true;
             job.followed.last = job.entry.last;
@@ -214,7 +229,9 @@ private:
 
     void take_guard(Watched& job, Time now)
     {
-        GuardStep step = guard(job.guarded, job.entry, {}, now, options_.guards);
+        const auto last_line = options_.logs ? options_.logs->newest_at(job.entry.submission.job.id)
+                                             : std::optional<Time>();
+        GuardStep step = guard(job.guarded, job.entry, last_line, now, options_.guards);
         job.guarded = step.next;
         for (News& news : step.news) {
             if (news.kind == News::Kind::over_budget) news.text = trouble_of_cancelling(job);
@@ -269,6 +286,7 @@ private:
         const Time now = world_.clock.now();
         Time next = now + std::chrono::hours(1);
         for (const auto& [where, place] : places_) next = std::min(next, place.next_look);
+        if (options_.logs) next = std::min(next, options_.logs->next_read().value_or(Time::max()));
         if (options_.until) next = std::min(next, *options_.until);
         if (options_.repaint) next = std::min(next, now + *options_.repaint);
         return std::max(next, now + Seconds(1));

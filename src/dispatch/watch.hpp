@@ -17,6 +17,8 @@
 
 namespace mltrain {
 
+class LogFollower;
+
 /// A job that is being watched.
 struct Watched {
     Entry entry;
@@ -40,6 +42,8 @@ struct WatchOptions {
     GuardRules guards{};
     std::optional<Seconds> repaint{};  ///< call `paint` at least this often
     std::optional<Time> until{};       ///< then stop, whatever runs still
+    LogFollower* logs = nullptr;       ///< follows the logs of all jobs, when there is one …
+    bool waits_for_logs = false;       ///< … until they are read to their ends
 };
 
 struct WatchListener {

@@ -448,6 +448,9 @@ public:
             const auto dot = said.key.find('.');
             set_pair(said.key.substr(0, dot), said.key.substr(dot + 1), said.value);
             out_.origins[said.key] = out_.origins[said.key + "="] = origin;
+        } else if (said.key == "sweep" || said.key.starts_with("sweep.")) {
+            complain(origin, "--set sets one value, and a sweep has many",
+                "such as --sweep epochs=5,10");
         } else if (key && key->home == KeyHome::later) {
             complain_of_later(*key, origin);
         } else if (is_table(said.key) || (key && key->type == KeyType::table)) {

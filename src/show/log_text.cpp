@@ -110,7 +110,7 @@ Json log_json(const LogNews& news, Time now)
     const LogLine& line = news.line;
     Json json;
     json["event"] = event_name(news.kind);
-    json["job"] = news.job;
+    json["name"] = news.job;
     json["id"] = news.id;
     if (news.kind == LogNews::Kind::line || news.kind == LogNews::Kind::gap) {
         json["at"] = line.at ? Json(log_time_text(*line.at)) : Json();

@@ -94,6 +94,10 @@ TEST_CASE("the example of each key is right")
             const std::vector<std::pair<std::string, Money>> all = {
                 {"team=vision", Money{200 * nanos_per_unit}}};
             CHECK(file.settings.budget.labels == all);
+        } else if (name == "sweep") {
+            CHECK(file.sweep.axes
+                == std::vector<Axis>{
+                    {"args.epochs", {"5", "10"}}, {"args.learning-rate", {"0.1", "0.01"}}});
         } else if (name == "speed") {
             CHECK(file.settings.speed.size() == 2);
             CHECK(file.settings.speed[1]

@@ -294,8 +294,8 @@ TEST_CASE("a wrong --set is shown with its cure")
         {"args", "--epochs 5", "\"args\" is a table", "such as --set args.KEY=VALUE"},
         {"labels", "team=mot", "\"labels\" is a table", "such as --set labels.KEY=VALUE"},
         {"limits", "5", "\"limits\" is a table", "such as --set limits.KEY=VALUE"},
-        {"sweep", "5", "\"sweep\" (a grid of separate jobs) is known, but not in this version",
-            "take it out"},
+        {"sweep.epochs", "5", "--set sets one value, and a sweep has many",
+            "such as --sweep epochs=5,10"},
     };
     for (const auto& [key, value, message, hint] : cases) {
         CAPTURE(key);

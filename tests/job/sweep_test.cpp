@@ -64,8 +64,7 @@ TEST_CASE("a zip that does not fit is said")
     CHECK(complaint(sweep)
         == "sweep.zip: \"a\" has 3 values and \"b\" 2 | what goes together needs as many values each");
     sweep.zips = {{"a", "c"}};
-    CHECK(complaint(sweep)
-        == "sweep.zip names \"c\", which is not swept | one of: a, b, region");
+    CHECK(complaint(sweep) == "sweep.zip names \"c\", which is not swept | one of: a, b, region");
     sweep.zips = {{"b", "region"}, {"b"}};
     CHECK(complaint(sweep).starts_with("sweep.zip names \"b\" twice"));
 }

@@ -143,6 +143,7 @@ class LocalJob(unittest.TestCase):
         done = self.mltrain("submit", "job.toml", "--watch")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn(f'mltrain: warning: watch.on_event "{hook}": exit code 1: no network\n', done.stderr)
+
     def test_the_log_of_a_job_is_shown_and_followed_to_its_end(self):
         self.trainer("import sys, time\nprint('one \\x1b[31m', flush=True)\ntime.sleep(2)\n"
                      "print('two\\nthree', end='', flush=True)\nsys.exit(7)")

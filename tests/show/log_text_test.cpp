@@ -96,13 +96,13 @@ TEST_CASE("gaps and troubles are told apart from lines")
 TEST_CASE("as JSON a line is one object with all that is known, to the nanosecond")
 {
     CHECK(json_text(log_json(line_of("a\nb\x1b"), now))
-        == R"({"event": "log", "job": "census_1", "id": "1", "at": "2026-11-20T14:30:05.250Z", )"
+        == R"({"event": "log", "name": "census_1", "id": "1", "at": "2026-11-20T14:30:05.250Z", )"
            R"("level": "INFO", "task": "worker-replica-1", "insert_id": "i", "text": "a\nb\u001b"})");
     LogNews news = line_of("");
     news.kind = LogNews::Kind::trouble;
     news.text = "no login";
     CHECK(json_text(log_json(news, now))
-        == R"({"event": "log_trouble", "job": "census_1", "id": "1", "at": "2026-11-20T14:30:00Z", )"
+        == R"({"event": "log_trouble", "name": "census_1", "id": "1", "at": "2026-11-20T14:30:00Z", )"
            R"("others": 0, "message": "no login", "hint": null})");
 }
 

@@ -52,6 +52,10 @@ $ mltrain help submit
 1|   --every DURATION          with --watch: look this often, such as 30s
 1|   --give-up-after DURATION  with --watch: end when a job is unseen for so long
 1|   --on-interrupt WHAT       with --watch: what Ctrl-C does: detach, cancel, ask
+1|   --logs                    with --watch: tell what the jobs log, too
+1|   --sweep KEY=A,B,…         a job for each value, or combination of values
+1|   --resume SWEEP            send what is missing of a sweep; instead of SPEC
+1|   --parallel N              how many of a sweep's jobs are sent at a time
 1|   --json                    answer in JSON
 1|   --color WHEN              auto, always or never
 1|   -v, --verbose             also show what gcloud says
@@ -78,6 +82,10 @@ $ mltrain submit --help
 1|   --every DURATION          with --watch: look this often, such as 30s
 1|   --give-up-after DURATION  with --watch: end when a job is unseen for so long
 1|   --on-interrupt WHAT       with --watch: what Ctrl-C does: detach, cancel, ask
+1|   --logs                    with --watch: tell what the jobs log, too
+1|   --sweep KEY=A,B,…         a job for each value, or combination of values
+1|   --resume SWEEP            send what is missing of a sweep; instead of SPEC
+1|   --parallel N              how many of a sweep's jobs are sent at a time
 1|   --json                    answer in JSON
 1|   --color WHEN              auto, always or never
 1|   -v, --verbose             also show what gcloud says

@@ -71,7 +71,7 @@ $ mltrain logs latest --follow
 2| 2026-11-20 14:31:00  census_20261120_143000  queued
 > gcloud ml-engine jobs describe census_20261120_143000 --project=my-project --format=json
 < {"jobId": "census_20261120_143000", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:30:30Z"}
-2| 2026-11-20 14:31:00  census_20261120_143000  running
+2| 2026-11-20 14:30:30  census_20261120_143000  running
 > gcloud logging read 'resource.type=("ml_job" OR "cloudml_job") AND resource.labels.job_id="census_20261120_143000" AND timestamp>="2026-11-20T13:30:00Z"' --order=asc --limit=4000 '--format=json(timestamp,insertId,severity,logName,resource.labels.job_id,resource.labels.task_name,labels.task_name,labels."ml.googleapis.com/task_name",textPayload,jsonPayload,protoPayload)' --project=my-project
 < [{"insertId": "a", "logName": "projects/my-project/logs/master-replica-0", "resource": {"labels": {"job_id": "census_20261120_143000", "task_name": "master-replica-0"}}, "severity": "INFO", "timestamp": "2026-11-20T14:30:40Z", "textPayload": "epoch 1"}]
 1| 2026-11-20 14:30:40  INFO     master-replica-0  epoch 1

@@ -40,9 +40,10 @@ $ mltrain submit job.toml
 [0]
 at 2026-11-20T14:51:30Z
 $ mltrain logs latest -f
-2| 2026-11-20 14:51:30  census_20261120_143000  queued
+2| 2026-11-20 14:51:30  census_20261120_143000  queued, seen 21 min 30 s ago
 > gcloud ai custom-jobs describe projects/123456789012/locations/us-central1/customJobs/111 --project=my-project --format=json
 < {"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_SUCCEEDED", "createTime": "2026-11-20T14:30:01.5Z", "startTime": "2026-11-20T14:30:20Z", "endTime": "2026-11-20T14:31:20Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+2| 2026-11-20 14:30:20  census_20261120_143000  running
 > gcloud logging read 'resource.type=("ml_job" OR "cloudml_job") AND resource.labels.job_id="111" AND timestamp>="2026-11-20T13:30:00Z"' --order=asc --limit=4000 '--format=json(timestamp,insertId,severity,logName,resource.labels.job_id,resource.labels.task_name,labels.task_name,labels."ml.googleapis.com/task_name",textPayload,jsonPayload,protoPayload)' --project=my-project
 < [{"insertId": "a", "logName": "projects/my-project/logs/workerpool0-0", "resource": {"labels": {"job_id": "111", "task_name": "workerpool0-0"}}, "severity": "INFO", "timestamp": "2026-11-20T14:30:40Z", "textPayload": "epoch 1\n  loss 0.52\n"}, {"insertId": "b", "logName": "projects/my-project/logs/worker-replica-1", "resource": {"labels": {"job_id": "111", "task_name": "worker-replica-1"}}, "severity": "WARNING", "timestamp": "2026-11-20T14:30:58.25Z", "jsonPayload": {"message": "\u001b[31mslow\u001b[0m input: \u202e\ud1b5\uacc4", "levelname": "WARNING"}}]
 1| 2026-11-20 14:30:40  INFO     workerpool0-0  epoch 1
@@ -50,6 +51,6 @@ $ mltrain logs latest -f
 1| 2026-11-20 14:30:58  WARNING  worker-replica-1  \x1b[31mslow\x1b[0m input: \u202e통계
 > gcloud logging read 'resource.type=("ml_job" OR "cloudml_job") AND resource.labels.job_id="111" AND timestamp>="2026-11-20T14:28:58.250Z"' --order=asc --limit=4000 '--format=json(timestamp,insertId,severity,logName,resource.labels.job_id,resource.labels.task_name,labels.task_name,labels."ml.googleapis.com/task_name",textPayload,jsonPayload,protoPayload)' --project=my-project [x 2]
 < [{"insertId": "a", "logName": "projects/my-project/logs/workerpool0-0", "resource": {"labels": {"job_id": "111", "task_name": "workerpool0-0"}}, "severity": "INFO", "timestamp": "2026-11-20T14:30:40Z", "textPayload": "epoch 1\n  loss 0.52\n"}, {"insertId": "b", "logName": "projects/my-project/logs/worker-replica-1", "resource": {"labels": {"job_id": "111", "task_name": "worker-replica-1"}}, "severity": "WARNING", "timestamp": "2026-11-20T14:30:58.25Z", "jsonPayload": {"message": "\u001b[31mslow\u001b[0m input: \u202e\ud1b5\uacc4", "levelname": "WARNING"}}]
-2| census_20261120_143000 succeeded after 1 min
+2| census_20261120_143000 succeeded after 1 min, 20 min 25 s ago
 2|   cost <$0.01
 [0]
