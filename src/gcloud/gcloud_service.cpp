@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <string_view>
@@ -20,9 +21,19 @@ constexpr std::size_t listed_in_a_describe = 440;
 /// Of those that a list does not name: more are asked for the next time.
 constexpr std::size_t most_asked_by_name = 5;
 
+/// Among so many, by the time of a look: evenly spread, however regular the looks are.
+std::ptrdiff_t turn_of(Time now, std::size_t count)
+{
+    constexpr std::uint64_t golden_section = 0x9e3779b97f4a7c15;
+    const auto seconds = static_cast<std::uint64_t>(now.time_since_epoch().count());
+    const std::uint64_t share = seconds * golden_section >> 32U;
+    return static_cast<std::ptrdiff_t>(share * count >> 32U);
+}
+
 Look not_named()
 {
     Look look;
+    look.kind = Look::Kind::not_asked;
     look.trouble = "the list of jobs does not name it, and it was not asked for by itself yet";
     return look;
 }
@@ -130,9 +141,8 @@ Looks GcloudService::look(
         }
         // Each has its turn, should many be missing.
         if (by_name.size() > most_asked_by_name) {
-            const auto turn =
-                now.time_since_epoch().count() % static_cast<Time::rep>(by_name.size());
-            std::rotate(by_name.begin(), by_name.begin() + turn, by_name.end());
+            const auto first = by_name.begin() + turn_of(now, by_name.size());
+            std::rotate(by_name.begin(), first, by_name.end());
             by_name.resize(most_asked_by_name);
         }
     }

@@ -1,7 +1,7 @@
 // The rules by which a job is followed:
 //
 //   - Only the service says what state a job is in. A look that fails, and a list that does not name the
-//     job, change nothing: unknown is not failed.
+//     job, change nothing: unknown is not failed. Nor does it lose contact that others had their turn to be asked.
 //   - One look in thirty may fail on any day, and the next one succeeds: that is no news. The second in a row
 //     is, once, and regaining contact is, once. A reason that waiting will not cure (a login that is gone) is
 //     said at once, and again only when it changes.
@@ -163,6 +163,10 @@ FollowStep follow(const Followed& before, const Look& look, Time now, const Pace
     FollowStep step{before, {}};
     if (look.kind == Look::Kind::failed) {
         step = after_failure(std::move(step), look, now, pace);
+        return after_no_sight(std::move(step), look, now, pace);
+    }
+    if (look.kind == Look::Kind::not_asked) {
+        slow_down(step.next, now, pace);
         return after_no_sight(std::move(step), look, now, pace);
     }
     regain_contact(step, now);

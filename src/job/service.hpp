@@ -149,7 +149,12 @@ struct Answer {
 
 /// What a look at one job showed. "Not listed" is an answer, and never an end.
 struct Look {
-    enum class Kind { seen, not_listed, failed };
+    enum class Kind {
+        seen,
+        not_listed,
+        failed,
+        not_asked,  ///< others had their turn: that says nothing
+    };
     Kind kind = Kind::failed;
     Sighting sighting;    ///< when seen
     std::string trouble;  ///< when failed: what is wrong, for people

@@ -23,7 +23,7 @@ Look seen(State state, const std::string& word = "")
     return look;
 }
 
-/// "running" and the other states; "absent"; "fails: why", "lasts: why"; any other word is one that nobody knows.
+/// "running" and the other states; "absent"; "not asked"; "fails: why", "lasts: why"; any other word is one that nobody knows.
 Look look_of(const std::string& text)
 {
     if (const auto state = parse_state(text)) return seen(*state);
@@ -31,6 +31,8 @@ Look look_of(const std::string& text)
     const bool lasts = text.starts_with("lasts: ");
     if (text == "absent") {
         look.kind = Look::Kind::not_listed;
+    } else if (text == "not asked") {
+        look.kind = Look::Kind::not_asked;
     } else if (lasts || text.starts_with("fails: ")) {
         look.trouble = text.substr(7);
         look.hint = "wait";
@@ -126,6 +128,10 @@ TEST_CASE("what is news, and when to look again")
                 {"absent", "regained after 12 s, not listed", 10}, {"absent", "", 15}}},
         {"a failed look between two absences does not repeat them",
             {{"absent", "not listed", 5}, {"fails: a", "", 5}, {"absent", "", 7}}},
+        {"that others had their turn says nothing",
+            {{"running", "state RUNNING", 5}, {"not asked", "", 7}, {"not asked", "", 10},
+                {"running", "", 15}, {"fails: a", "", 5}, {"fails: a", "lost: a", 7},
+                {"not asked", "", 10}, {"running", "regained after 22 s", 15}}},
         {"a word that nobody knows is news, and the job is followed on",
             {{"running", "state RUNNING", 5}, {"HIBERNATING", "state HIBERNATING", 5},
                 {"HIBERNATING", "", 7}, {"DREAMING", "state DREAMING", 5},
