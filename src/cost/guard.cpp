@@ -61,7 +61,13 @@ void guard_duration(GuardStep& step, const Entry& entry, Time now)
 void guard_queue(GuardStep& step, const Entry& entry, Time now, const GuardRules& rules)
 {
     const bool waits = entry.last.state == State::queued || entry.last.state == State::preparing;
-    const Seconds waited = now - entry.last.created.value_or(entry.submission.made_at);
+    auto& since = step.next.waits_since;
+    if (!waits) since.reset();
+    if (waits && !since) {
+        const bool again = entry.last.started.has_value();  // and nobody tells since when
+        since = again ? now : entry.last.created.value_or(entry.submission.made_at);
+    }
+    const Seconds waited = now - since.value_or(now);
     const bool too_long = waits && rules.queued_longer_than && waited >= *rules.queued_longer_than;
     if (too_long && !step.next.queued_told)
         step.news.push_back(news_of(News::Kind::queued_long, entry, now, 0, waited));

@@ -20,6 +20,7 @@ struct GuardRules {
 struct Guarded {
     int cost_percent = 0;
     int duration_percent = 0;
+    std::optional<Time> waits_since;  ///< for machines
     bool queued_told = false;
     std::optional<Time> silent_told;  ///< of the silence since then
     int looks_over_budget = 0;        ///< in a row

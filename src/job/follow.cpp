@@ -51,11 +51,13 @@ bool is_before_running(State state)
     return state == State::unsettled || state == State::queued || state == State::preparing;
 }
 
-/// When the job came into that state, as the service says it; else when it was seen there.
-Time beginning_of(const Sighting& sighting, State before)
+/// When the job came into that state, as the service says it; else when it was seen there. Of a job that starts over
+/// the service tells the first start.
+Time beginning_of(const Sighting& sighting, const Sighting& before)
 {
     if (is_over(sighting.state)) return sighting.ended.value_or(sighting.seen_at);
-    if (sighting.state == State::running && is_before_running(before))
+    const bool starts = sighting.state == State::running && is_before_running(before.state);
+    if (starts && sighting.started != before.started)
         return sighting.started.value_or(sighting.seen_at);
     return sighting.seen_at;
 }
@@ -120,14 +122,13 @@ FollowStep after_sight(FollowStep step, const Sighting& seen, Time now, const Pa
             running.state = State::running;
             step.news.push_back(news_of(News::Kind::state, *seen.started, running));
         }
-        step.news.push_back(
-            news_of(News::Kind::over, beginning_of(seen, was.state), seen, seen.message));
+        step.news.push_back(news_of(News::Kind::over, beginning_of(seen, was), seen, seen.message));
         next.next_look = now;
     } else if (seen.state != was.state || seen.word != was.word) {
         const std::string text = starts_over(was.state, seen.state) && seen.message.empty()
             ? "it starts over: its machines were taken away, or restarted"
             : seen.message;
-        step.news.push_back(news_of(News::Kind::state, beginning_of(seen, was.state), seen, text));
+        step.news.push_back(news_of(News::Kind::state, beginning_of(seen, was), seen, text));
         speed_up(next, now, pace);
     } else {
         slow_down(next, now, pace);

@@ -124,6 +124,20 @@ TEST_CASE("a job that queues for long is told once")
     CHECK(hours(job(State::running), 3, rules).empty());
 }
 
+TEST_CASE("a job that starts over queues from then on, however old it is")
+{
+    GuardRules rules;
+    rules.queued_longer_than = std::chrono::hours(2);
+    Entry again = job(State::queued);
+    again.last.created = again.last.started = start - std::chrono::hours(9);
+    again.submission.prices.likely.reset();
+    CHECK(hours(again, 9, rules) == "2: queued 2 h\n");
+
+    Guarded guarded = guard({}, again, {}, start, rules).next;
+    guarded = guard(guarded, job(State::paused), {}, start + std::chrono::hours(1), rules).next;
+    CHECK(guard(guarded, again, {}, start + std::chrono::hours(2), rules).news.empty());
+}
+
 TEST_CASE("a silence is told once, and the next one again")
 {
     GuardRules rules;

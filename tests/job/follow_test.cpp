@@ -210,6 +210,19 @@ TEST_CASE("what happened between two looks is told with the service's own times"
     CHECK(news_text(follow(known, ended, ended.sighting.seen_at, Pace{}).news) == "over SUCCEEDED");
 }
 
+TEST_CASE(
+    "a job that starts over runs again since it was seen to, for the service tells its first start")
+{
+    Look again = seen(State::running);
+    again.sighting.seen_at = start + std::chrono::hours(9);
+    again.sighting.started = start;
+    Followed known;
+    known.last = seen(State::queued).sighting;
+    known.last.started = start;
+    CHECK(follow(known, again, again.sighting.seen_at, Pace{}).news.at(0).at
+        == again.sighting.seen_at);
+}
+
 TEST_CASE("who does not want to wait for ever gives up after so long without a sight of the job")
 {
     const Pace pace{Seconds(5), Seconds(30), Seconds(60)};
