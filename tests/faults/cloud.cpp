@@ -348,10 +348,12 @@ Outcome Cloud::list(const std::vector<std::string>& argv, Time now)
 {
     const bool vertex = argv.at(1) == "ai";
     const std::string filter = flag(argv, "filter");
+    const std::string region = fmt::format("/locations/{}/", flag(argv, "region"));
     Json::Array all;
     for (const CloudJob& job : jobs) {
         const bool wanted = !filter.starts_with("labels.mltrain-id=") || filter.ends_with(job.id);
-        const bool here = job.project == flag(argv, "project") && vertex != job.resource.empty();
+        const bool here = job.project == flag(argv, "project") && vertex != job.resource.empty()
+            && (!vertex || job.resource.find(region) != job.resource.npos);
         if (here && wanted && shows(job, now)) all.push_back(json_of(job));
     }
     return success(Json(all));
