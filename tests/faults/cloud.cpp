@@ -142,7 +142,14 @@ Json json_of(const CloudJob& job)
     if (!job.error.empty()) (vertex ? json["error"]["message"] : json["errorMessage"]) = job.error;
     if (!job.id.empty()) json["labels"]["mltrain-id"] = job.id;
     if (!job.spec.empty()) json["labels"]["mltrain-spec"] = job.spec;
+    if (vertex && !job.args.empty()) {
+        Json pool;
+        pool["machineSpec"]["machineType"] = "n1-standard-4";
+        pool["pythonPackageSpec"]["args"] = Json::array(job.args);
+        json["jobSpec"]["workerPoolSpecs"] = Json::Array{pool};
+    }
     if (vertex) return json;
+    if (!job.args.empty()) json["trainingInput"]["args"] = Json::array(job.args);
     json["trainingInput"]["region"] = "us-central1";
     json["trainingInput"]["scaleTier"] = "BASIC";
     return json;

@@ -85,6 +85,7 @@ struct CloudJob {
     Time created{};
     std::optional<Time> started{}, ended{};
     std::string error{};  ///< why it failed
+    std::vector<std::string> args{};  ///< of the trainer
     Seconds read_lag{0};
 
     bool is_alive() const

@@ -23,6 +23,7 @@ CloudJob job_of(const Life& life, std::size_t number, Time created)
     job.project = life.place.project;
     job.id = fmt::format("{:032x}", number);
     job.created = created;
+    job.args = life.args;
     if (life.place.service == "vertex-ai") {
         job.resource = fmt::format(
             "projects/123456789012/locations/{}/customJobs/{}", life.place.region, 7000 + number);
@@ -127,9 +128,11 @@ std::vector<Question> Night::asked(std::string_view verb) const
 Outcome Night::run(const Command& command)
 {
     if (command.argv.at(1) == "logging") return {.out = "[]\n", .err = ""};
-    const double begun = processor_time();
     questions.push_back(question_of(command));
-    Outcome outcome = answer(command, questions.back());
+    Fate fate;
+    fate.fault = fault_of(questions.back());
+    const double begun = processor_time();
+    Outcome outcome = answer(command, questions.back(), fate);
     cloud_seconds += processor_time() - begun;
     return outcome;
 }
@@ -152,11 +155,9 @@ Question Night::question_of(const Command& command)
     return question;
 }
 
-Outcome Night::answer(const Command& command, const Question& question)
+Outcome Night::answer(const Command& command, const Question& question, const Fate& fate)
 {
     pass_time(question.verb == "list");
-    Fate fate;
-    fate.fault = fault_of(question);
     if (fate.fault == Fault::interrupted) clock.interrupts.push_front(clock.now());
     Outcome outcome = cloud_.run(command, fate, clock.now());
     if (question.verb == "cancel" && outcome.exit_code == 0) take_cancel(question);

@@ -28,6 +28,7 @@ struct Life {
     CloudPlace place;
     std::vector<Stage> stages;
     std::optional<Money> per_hour{}, max_cost{};
+    std::vector<std::string> args{};
 };
 
 /// What mltrain asked gcloud.
@@ -73,7 +74,7 @@ public:
 
 private:
     Question question_of(const Command& command);
-    Outcome answer(const Command& command, const Question& question);
+    Outcome answer(const Command& command, const Question& question, const Fate& fate);
     void pass_time(bool for_a_list);
     void take_cancel(const Question& question);
 
