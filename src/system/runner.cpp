@@ -52,6 +52,7 @@
 #include <exception>
 #include <map>
 #include <string_view>
+#include <thread>
 #include <tuple>
 
 #include <fcntl.h>
@@ -77,6 +78,9 @@ namespace {
 constexpr std::size_t most_kept = 64 * 1024 * 1024;
 constexpr milliseconds between_looks(100);
 constexpr milliseconds grace_for_streams(200);
+/// Who says more than a few lines is read this often only; see read().
+constexpr milliseconds between_small_reads(5);
+constexpr int few_reads = 8;
 constexpr Seconds grace_for_term(2);
 
 bool is_program(const fs::path& path)
@@ -317,11 +321,15 @@ asio::awaitable<void> Running::read(asio::readable_pipe& pipe, std::string& text
 {
     std::array<char, 64 * 1024> buffer = {};
     error_code trouble;
-    while (!trouble) {
+    for (int reads = 0; !trouble; ++reads) {
         std::size_t count = 0;
         std::tie(trouble, count) = co_await pipe.async_read_some(
             asio::buffer(buffer), asio::as_tuple(asio::use_awaitable));
         text.append(buffer.data(), std::min(count, most_kept - text.size()));
+        // gcloud prints a list word by word, and would wake us for each. A timer of Asio's would not help: what waits
+        // for the pipe wakes all the same. Nothing else in this thread is in a hurry.
+        if (!trouble && reads >= few_reads && count < buffer.size() / 2)
+            std::this_thread::sleep_for(between_small_reads);
     }
     --open_streams_;
     timer_.cancel();
