@@ -11,19 +11,14 @@ each end is told once. Where there is no gcloud on the PATH nothing is tested an
 import collections
 import json
 import os
-import shlex
-import shutil
 import subprocess
 import time
-from datetime import datetime, timezone
 from pathlib import Path
 
 import harness
+from fleet import CountingGcloud, PROJECT, put_on_ml_engine, put_on_vertex_ai, REGIONS
 from harness import CloudTest
-from services import Job, VertexJob
 
-PROJECT = "my-project"
-REGIONS = ("us-central1", "europe-west4")
 LOOKS, QUIET = 5, 3             # at each place until its last job is over; of them so many before the first one is
 MOST_SECONDS, MOST_KILOBYTES = 0.010, 30 * 1024
 
@@ -51,45 +46,22 @@ class Burden:
 class Watch(CloudTest):
     def setUp(self):
         super().setUp()
-        self.count_gclouds()
-        self.make_jobs()
-
-    def count_gclouds(self):
-        """From now on each writes down what it was asked."""
-        self.asked = self.home / "asked"
-        counting = self.home / "gcloud.sh"
-        counting.write_text(f'#!/bin/sh\necho "$*" >> {shlex.quote(str(self.asked))}\n'
-                            f'exec {shlex.quote(shutil.which("gcloud"))} "$@"\n')
-        counting.chmod(0o755)
-        self.environment["MLTRAIN_GCLOUD"] = str(counting)
-
-    def make_jobs(self):
-        """A hundred on ML Engine and fifty in each region of Vertex AI, that only the cloud knows."""
-        now, number = datetime.now(timezone.utc).replace(microsecond=0), self.emulator.vertex.number(PROJECT)
-        labels = [{"mltrain-id": f"{i:032x}", "mltrain-spec": f"{i:032x}"} for i in range(200)]
-        for i in range(100):
-            job = Job(f"old_{i:03}", {"region": REGIONS[0], "scaleTier": "BASIC"}, labels[i], now, ["RUNNING"], "")
-            self.emulator.ml.jobs[PROJECT, job.id] = job
-        for i in range(100, 200):
-            pool = {"machineSpec": {"machineType": "n1-standard-4"}, "replicaCount": "1"}
-            body = {"displayName": f"new_{i}", "labels": labels[i], "jobSpec": {"workerPoolSpecs": [pool]}}
-            name = f"projects/{number}/locations/{REGIONS[i % 2]}/customJobs/{7000 + i}"
-            job = VertexJob(str(7000 + i), body, labels[i], now, ["RUNNING"], "", name=name)
-            self.emulator.vertex.jobs[PROJECT, job.id] = job
+        self.gcloud = CountingGcloud(self.home)
+        self.environment["MLTRAIN_GCLOUD"] = str(self.gcloud.program)
+        self.old = put_on_ml_engine(self.emulator, 100)
+        self.new = [job for pair in zip(*(put_on_vertex_ai(self.emulator, 50, region) for region in REGIONS))
+                    for job in pair]
 
     def let_them_end(self):
         """One after the other: the last ones when their place is looked at for the last time."""
-        for jobs in (self.emulator.ml.jobs, self.emulator.vertex.jobs):
-            for i, job in enumerate(jobs.values()):
+        for jobs in (self.old, self.new):
+            for i, job in enumerate(jobs):
                 first = QUIET + 1 + i * (LOOKS - QUIET) // 100
                 job.states, job.position = ["RUNNING"] * first + ["SUCCEEDED"], 0
 
-    def asked_lines(self):
-        return self.asked.read_text().splitlines() if self.asked.exists() else []
-
     def questions(self):
         """What gcloud was asked: how often at which place, and in which words."""
-        lines = self.asked_lines()
+        lines = self.gcloud.asked()
         places = [next((region for region in REGIONS if region in line), "ml-engine") for line in lines]
         verbs = [next(verb for verb in ("list", "describe") if verb in line.split()) for line in lines]
         return collections.Counter(places), collections.Counter(verbs)
@@ -97,22 +69,21 @@ class Watch(CloudTest):
     def test_200_jobs_cost_one_gcloud_for_each_place_and_look_and_each_end_is_told_once(self):
         for region in REGIONS:
             self.mltrain("sync", "--adopt", "--project", PROJECT, "--region", region)
-        self.asked.unlink()
+        self.gcloud.forget()
         self.emulator.requests.clear()
         self.let_them_end()
         out = self.home / "events"
         with out.open("w") as events:
             process = subprocess.Popen([harness.program, "watch", "--json", "--every", "2s"], cwd=self.work,
                                        env=self.environment, stdout=events, stderr=subprocess.PIPE)
-        burden = Burden(process, lambda: len(self.asked_lines()))
+        burden = Burden(process, lambda: len(self.gcloud.asked()))
         self.assertEqual((process.communicate()[1], process.returncode), (b"", 0))
         self.assert_told_once([json.loads(line) for line in out.read_text().splitlines()])
         self.assert_cheap(burden)
 
     def assert_told_once(self, events):
         told = collections.Counter(event["name"] for event in events if event["event"] == "over")
-        names = {job.id for job in self.emulator.ml.jobs.values()} | {
-            job.input["displayName"] for job in self.emulator.vertex.jobs.values()}
+        names = {job.id for job in self.old} | {job.input["displayName"] for job in self.new}
         self.assertEqual((len(names), told), (200, collections.Counter(names)))
         self.assertEqual({event["event"] for event in events}, {"watching", "over"})
 
