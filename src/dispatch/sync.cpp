@@ -68,7 +68,7 @@ private:
         for (auto& [place, entries] : places) {
             Service& service = service_of(services_, entries.front());
             std::erase_if(entries, [&](Entry& entry) { return settle_one(service, entry); });
-            refresh(service, entries);
+            while (!entries.empty()) entries = refresh(service, entries);
         }
     }
 
@@ -82,13 +82,23 @@ private:
         return true;
     }
 
-    void refresh(Service& service, std::vector<Entry>& entries)
+    /// Those that have still to be asked about: where a list leaves jobs out, one look has a turn for a few only.
+    std::vector<Entry> refresh(Service& service, std::vector<Entry>& entries)
     {
-        if (entries.empty()) return;
+        std::vector<Entry> left;
         std::vector<JobReference> jobs;
         for (const Entry& entry : entries) jobs.push_back(entry.submission.job);
         const std::vector<Look> looks = service.look(jobs, {}, world_.clock.now()).jobs;
+        const bool goes_on = std::any_of(looks.begin(), looks.end(), [](const Look& look) {
+            return look.kind != Look::Kind::not_asked;
+        }) && std::none_of(looks.begin(), looks.end(), [](const Look& look) {
+            return look.interrupted;
+        });
         for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (looks[i].kind == Look::Kind::not_asked && goes_on) {
+                left.push_back(std::move(entries[i]));
+                continue;
+            }
             if (looks[i].kind != Look::Kind::seen) {
                 const std::string why = looks[i].trouble.empty() ? "not found" : looks[i].trouble;
                 report_.troubles.push_back(
@@ -100,6 +110,7 @@ private:
             ledger_.record(entries[i].submission.job.id, entries[i].last);
             if (changed) report_.changed.push_back(entries[i]);
         }
+        return left;
     }
 
     void add_strangers(Service& service, const CloudPlace& place)
