@@ -114,12 +114,12 @@ void confirm(Call& call, const PlannedSweep& sweep, const SweepCost& cost)
 
 void describe_sweep(Options& options, SweepRequest& request)
 {
-    options.list("sweep", "KEY=A,B,…", request.axes,
-        "a job for each value, or combination of values");
+    options.list(
+        "sweep", "KEY=A,B,…", request.axes, "a job for each value, or combination of values");
     options.option(
         "resume", "SWEEP", request.resume, "send what is missing of a sweep; instead of SPEC");
-    options.option("parallel", "N", request.parallel,
-        "how many of a sweep's jobs are sent at a time");
+    options.option(
+        "parallel", "N", request.parallel, "how many of a sweep's jobs are sent at a time");
 }
 
 std::size_t parallel_of(const SweepRequest& request)

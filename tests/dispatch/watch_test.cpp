@@ -126,14 +126,14 @@ TEST_CASE("thirty hours in which all goes wrong that may are told in these lines
 2026-11-20 20:10:00  early  running
 2026-11-20 23:16:54  alone  contact lost: gcloud ended with exit code 137 and no word; last known: running
 2026-11-20 23:17:06  alone  contact regained after 12 s
-2026-11-21 00:37:21  5 jobs  contact lost: gcloud crashed (InvalidDataFromServerError); last known: 5 running
-2026-11-21 00:37:33  5 jobs  contact regained after 12 s
+2026-11-21 00:37:21  5 jobs on ml-engine, project my-project  contact lost: gcloud crashed (InvalidDataFromServerError); last known: 5 running
+2026-11-21 00:37:33  5 jobs on ml-engine, project my-project  contact regained after 12 s
 2026-11-21 01:00:20  restarted  queued: it starts over: its machines were taken away, or restarted
 2026-11-21 01:20:18  restarted  running
 2026-11-21 02:38:43  alone  contact lost: the service answered 503; last known: running
 2026-11-21 02:38:55  alone  contact regained after 12 s
-2026-11-21 03:44:50  5 jobs  contact lost: gcloud crashed (InvalidDataFromServerError); last known: 5 running
-2026-11-21 03:45:02  5 jobs  contact regained after 12 s
+2026-11-21 03:44:50  5 jobs on ml-engine, project my-project  contact lost: gcloud crashed (InvalidDataFromServerError); last known: 5 running
+2026-11-21 03:45:02  5 jobs on ml-engine, project my-project  contact regained after 12 s
 2026-11-21 03:52:44  alone  contact lost: gcloud crashed (ReadTimeout); last known: running
 2026-11-21 03:52:56  alone  contact regained after 12 s
 2026-11-21 04:00:17  strange  unknown (HIBERNATING)
@@ -147,12 +147,12 @@ early succeeded after 9 h 50 min
 2026-11-21 08:10:48  late  contact regained after 12 s
 2026-11-21 11:00:05  alone  contact lost: gcloud crashed (ConnectionError); last known: running
 2026-11-21 11:00:12  late  contact lost: gcloud crashed (ConnectionError); last known: running
-2026-11-21 11:00:18  5 jobs  contact lost: gcloud crashed (ConnectionError); last known: 5 running
+2026-11-21 11:00:18  5 jobs on ml-engine, project my-project  contact lost: gcloud crashed (ConnectionError); last known: 5 running
 2026-11-21 11:30:04  alone  contact regained after 29 min 59 s
 2026-11-21 11:30:11  late  contact regained after 29 min 59 s
-2026-11-21 11:30:17  5 jobs  contact regained after 29 min 59 s
-2026-11-21 13:54:07  5 jobs  contact lost: gcloud ended with exit code 137 and no word; last known: 5 running
-2026-11-21 13:54:19  5 jobs  contact regained after 12 s
+2026-11-21 11:30:17  5 jobs on ml-engine, project my-project  contact regained after 29 min 59 s
+2026-11-21 13:54:07  5 jobs on ml-engine, project my-project  contact lost: gcloud ended with exit code 137 and no word; last known: 5 running
+2026-11-21 13:54:19  5 jobs on ml-engine, project my-project  contact regained after 12 s
 restarted succeeded after 19 h 50 min
   cost unpriced
 strange succeeded after 1 day
@@ -235,8 +235,8 @@ TEST_CASE("who gives up is told so once for all jobs, and ends with 7")
     CHECK(night.mltrain({"watch", "--give-up-after", "10m"}) == Exit::outcome_unknown);
     CHECK(night.age() < hours(1) + minutes(12));
     CHECK(news_of_many(night)
-        == "2026-11-20 21:00:28  9 jobs  contact lost: gcloud crashed (ConnectionError); last known: 9 running\n"
-           "2026-11-20 21:10:57  9 jobs  given up after 10 min 29 s: gcloud crashed (ConnectionError); last known: "
+        == "2026-11-20 21:00:28  9 jobs on vertex-ai, project my-project  contact lost: gcloud crashed (ConnectionError); last known: 9 running\n"
+           "2026-11-20 21:10:57  9 jobs on vertex-ai, project my-project  given up after 10 min 29 s: gcloud crashed (ConnectionError); last known: "
            "9 running, and what runs runs on\n"
            "9 jobs: 9 running\n");
 }

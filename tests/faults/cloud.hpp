@@ -84,7 +84,7 @@ struct CloudJob {
     std::string state = "QUEUED";
     Time created{};
     std::optional<Time> started{}, ended{};
-    std::string error{};  ///< why it failed
+    std::string error{};              ///< why it failed
     std::vector<std::string> args{};  ///< of the trainer
     Seconds read_lag{0};
 

@@ -33,12 +33,12 @@ $ mltrain watch
 > gcloud ml-engine jobs list --project=my-project --format=json
 <[1]
 ! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
-1| 2026-11-20 14:30:05  2 jobs  contact lost: gcloud crashed (ConnectionError); last known: 2 running
+1| 2026-11-20 14:30:05  2 jobs on ml-engine, project my-project  contact lost: gcloud crashed (ConnectionError); last known: 2 running
 > gcloud ai custom-jobs list --region=us-central1 --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "flowers_a", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000003"}, "startTime": "2026-11-20T14:10:00Z"}, {"name": "projects/123456789012/locations/us-central1/customJobs/112", "displayName": "flowers_b", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000004"}, "startTime": "2026-11-20T14:10:00Z"}]
 > gcloud ml-engine jobs list --project=my-project --format=json
 < [{"jobId": "census_a", "state": "RUNNING", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}, "startTime": "2026-11-20T14:10:00Z"}, {"jobId": "census_b", "state": "RUNNING", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000002"}, "startTime": "2026-11-20T14:10:00Z"}]
-1| 2026-11-20 14:30:17  2 jobs  contact regained after 12 s
+1| 2026-11-20 14:30:17  2 jobs on ml-engine, project my-project  contact regained after 12 s
 > gcloud ai custom-jobs list --region=us-central1 --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "flowers_a", "state": "JOB_STATE_SUCCEEDED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000003"}, "startTime": "2026-11-20T14:10:00Z", "endTime": "2026-11-20T14:30:20Z"}, {"name": "projects/123456789012/locations/us-central1/customJobs/112", "displayName": "flowers_b", "state": "JOB_STATE_FAILED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000004"}, "startTime": "2026-11-20T14:10:00Z", "endTime": "2026-11-20T14:30:20Z", "error": {"code": 3, "message": "The replica workerpool0-0 exited with a non-zero status of 1."}}]
 1| flowers_b failed after 20 min 20 s: The replica workerpool0-0 exited with a non-zero status of 1.
