@@ -358,7 +358,7 @@ class Full(Troubled):
             prlimit --pid $PPID --fsize=$((size + {limit})):unlimited""")
 
     def test_no_room_for_a_new_ledger(self):
-        codes = self.submit_each(range(0, 20 * PAGE, PAGE // 2), self.submit_anew_with_room)
+        codes = self.submit_each(range(0, 30 * PAGE, PAGE // 2), self.submit_anew_with_room)
         self.assertEqual((codes[0], codes[-1]), (1, 0), codes)
 
     def test_no_room_in_a_ledger(self):
@@ -390,7 +390,7 @@ class OnASmallDisk(Troubled):
 
     def test_no_room_for_a_new_ledger(self):
         codes = []
-        for size in range(PAGE, 40 * PAGE, 3 * PAGE):
+        for size in range(PAGE, 61 * PAGE, 3 * PAGE):
             with self.subTest(bytes=size):
                 ran = self.on_disk(size, 'exec "$1" submit job.toml')
                 codes.append(ran.returncode)
