@@ -1,6 +1,7 @@
 // submit: plan a job, show what it will cost, and send it; or only show the command with --dry-run.
 #include "dispatch/submit.hpp"
 
+#include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/sweeping.hpp"
 #include "commands/table.hpp"
@@ -230,6 +231,12 @@ void dry_run_sweep(Call& call, PlannedSweep& sweep, Time now)
     call.answer(all);
 }
 
+std::string held_back_text(const PlannedSweep& sweep)
+{
+    return fmt::format("{} of {} are sent as others end, while this runs: mltrain watch {}\n",
+        counted(sweep.held_back, "job"), sweep.record.name, sweep.record.name);
+}
+
 void tell_sweep(const Call& call, const Request& request, const PlannedSweep& sweep,
     const std::vector<Entry>& entries)
 {
@@ -240,31 +247,36 @@ void tell_sweep(const Call& call, const Request& request, const PlannedSweep& sw
             answers.push_back(entry_json(entry, call.world.clock.now()));
         answer_sweep_in_json(call, request, name, std::move(answers));
     } else if (!request.watch) {
+        if (sweep.held_back > 0) call.err(held_back_text(sweep));
         call.err(fmt::format(
             "next:\n  mltrain watch {0}\n  mltrain list --sweep {0}\n  mltrain cancel {0}\n",
             name));
     }
 }
 
-Exit submit_sweep(Call& call, const Request& request, PlannedSweep sweep, Ledger* opened, Time now,
-    const WatchChoices& choices)
+Exit submit_sweep(
+    Call& call, const Request& request, PlannedSweep sweep, Time now, WatchChoices choices)
 {
-    if (sweep.jobs.empty()) {
-        call.err(fmt::format("nothing is missing of {}\n", sweep.record.name));
+    const std::string& name = sweep.record.name;
+    if (sweep.jobs.size() == sweep.held_back) {
+        call.err(sweep.held_back == 0 ? fmt::format("nothing is missing of {}\n", name)
+                                      : held_back_text(sweep));
         return Exit::done;
     }
     if (request.dry_run) {
         dry_run_sweep(call, sweep, now);
         return Exit::done;
     }
-    Ledger made = opened ? Ledger(std::move(*opened)) : open_ledger(call.world);
     show_sweep(call, sweep);
     const Permissions permissions = permissions_of(request);
-    send_planned(call, made, sweep, {permissions, parallel_of(request.sweep), request.yes});
-    std::vector<Entry> entries = made.entries_of_sweep(sweep.record.id);
+    send_planned(call, sweep, {permissions, parallel_of(request.sweep), request.yes});
+    Ledger ledger = open_ledger(call.world);
+    std::vector<Entry> entries = ledger.entries_of_sweep(sweep.record.id);
     tell_sweep(call, request, sweep, entries);
     if (!request.watch) return Exit::done;
-    return watch_and_show(call, made, std::move(entries), choices);
+    SweepFeeder feeder(call, ledger, {name});
+    choices.more = [&](const std::vector<Watched>& jobs) { return feeder.more(jobs); };
+    return watch_and_show(call, ledger, std::move(entries), choices);
 }
 
 /// Nothing when a single job is meant.
@@ -277,9 +289,11 @@ std::optional<Exit> run_sweep(
         if (files > 0 || request.from || !asked.axes.empty())
             throw Error("--resume stands alone: the ledger knows the sweep",
                 "mltrain submit --resume SWEEP", Exit::usage);
-        Ledger ledger = open_ledger(call.world);
-        PlannedSweep sweep = resume_sweep(call, ledger, request.spec, *asked.resume);
-        return submit_sweep(call, request, std::move(sweep), &ledger, now, choices);
+        const auto planned = [&] {
+            Ledger ledger = open_ledger(call.world);
+            return resume_sweep(call, ledger, request.spec, *asked.resume);
+        };
+        return submit_sweep(call, request, planned(), now, choices);
     }
     if (files != 1) {
         if (asked.axes.empty()) return {};
@@ -288,7 +302,7 @@ std::optional<Exit> run_sweep(
     }
     auto sweep = plan_sweep(call, request.spec, asked, now);
     if (!sweep) return {};
-    return submit_sweep(call, request, std::move(*sweep), nullptr, now, choices);
+    return submit_sweep(call, request, std::move(*sweep), now, choices);
 }
 
 Exit run(Call& call, const Request& request)

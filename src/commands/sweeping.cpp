@@ -4,12 +4,15 @@
 #include "cost/budget.hpp"
 #include "job/settings.hpp"
 #include "show/cost_text.hpp"
+#include "show/error_text.hpp"
 #include "show/sweep_text.hpp"
+#include "system/files.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace mltrain {
 
@@ -65,9 +68,16 @@ std::vector<Preparation> prepare_numbers(const std::vector<std::int64_t>& number
     return jobs;
 }
 
-std::vector<std::int64_t> all_numbers(const SweepRecord& sweep)
+/// How many of those that are missing max_running holds back.
+std::size_t held_back_of(
+    const SweepRecord& sweep, std::size_t missing, const std::vector<Entry>& entries)
 {
-    return unsent_numbers(sweep, {});
+    if (!sweep.max_running) return 0;
+    const auto running = std::count_if(entries.begin(), entries.end(),
+        [](const Entry& entry) { return !is_over(entry.last.state); });
+    const auto room =
+        static_cast<std::size_t>(std::max<std::int64_t>(0, *sweep.max_running - running));
+    return missing - std::min(missing, room);
 }
 
 void settle_all(Call& call, Ledger& ledger, std::vector<Entry>& entries)
@@ -84,8 +94,8 @@ void settle_all(Call& call, Ledger& ledger, std::vector<Entry>& entries)
 }
 
 /// All together must fit; each of them is asked about once more when it is written down.
-void refuse_over_budget(Call& call, Ledger& ledger, const PlannedSweep& sweep,
-    const Submission& first, const SweepCost& cost, const Permissions& permissions)
+void refuse_over_budget(Call& call, const PlannedSweep& sweep, const Submission& first,
+    const SweepCost& cost, const Permissions& permissions)
 {
     const Budget& budget = sweep.jobs.front().file.settings.budget;
     if (budget.is_empty() || !permissions.over_budget.empty()) return;
@@ -94,7 +104,7 @@ void refuse_over_budget(Call& call, Ledger& ledger, const PlannedSweep& sweep,
     Submission together = first;
     together.prices.worst_cost = cost.worst;
     const Time now = call.world.clock.now();
-    const auto entries = ledger.entries_since(start_of_month(now));
+    const auto entries = open_ledger(call.world).entries_since(start_of_month(now));
     if (const auto too_much = excess(shared, entries, together, now))
         throw Error(too_much->message, too_much->hint, Exit::refused);
 }
@@ -149,8 +159,9 @@ std::optional<PlannedSweep> plan_sweep(
     record.made_at = now;
     record.variants = variants_of(sweep);
     record.max_running = sweep.max_running;
-    planned.jobs = prepare_numbers(
-        all_numbers(record), [&](std::size_t number, const std::vector<Preparation>& before) {
+    planned.held_back = held_back_of(record, record.variants.size(), {});
+    planned.jobs = prepare_numbers(unsent_numbers(record, {}),
+        [&](std::size_t number, const std::vector<Preparation>& before) {
             return prepare_file(call,
                 variant_request(spec, record, number, base.spec.labels, before),
                 spec.files.front());
@@ -163,7 +174,7 @@ std::optional<PlannedSweep> plan_sweep(
 PlannedSweep resume_sweep(
     Call& call, Ledger& ledger, const SpecRequest& spec, const std::string& name)
 {
-    PlannedSweep planned{sweep_of(ledger, name), {}, false};
+    PlannedSweep planned{sweep_of(ledger, name), {}, false, 0};
     const SweepRecord& sweep = planned.record;
     std::vector<Entry> entries = ledger.entries_of_sweep(sweep.id);
     settle_all(call, ledger, entries);
@@ -174,7 +185,51 @@ PlannedSweep resume_sweep(
             return prepare_again(call, variant_request(spec, sweep, number, labels, before),
                 sweep.name, sweep.settings, {"--resume", sweep.name});
         });
+    planned.held_back = held_back_of(sweep, planned.jobs.size(), entries);
     return planned;
+}
+
+SweepFeeder::SweepFeeder(Call& call, Ledger& ledger, const std::vector<std::string>& words)
+    : call_(call),
+      ledger_(ledger)
+{
+    for (const std::string& word : words) {
+        const auto sweep = ledger.find_sweep(word);
+        if (sweep && sweep->max_running) sweeps_.push_back(sweep->name);
+    }
+}
+
+std::vector<Entry> SweepFeeder::more(const std::vector<Watched>& jobs)
+{
+    if (sweeps_.empty()) return {};
+    const auto over = static_cast<std::size_t>(
+        std::count_if(jobs.begin(), jobs.end(), [](const Watched& job) { return job.over; }));
+    if (std::exchange(over_, over) == over) return {};
+    std::vector<Entry> all;
+    for (const std::string& sweep : sweeps_) {
+        try {
+            for (Entry& entry : more_of(sweep)) all.push_back(std::move(entry));
+        } catch (const Error& error) {
+            if (error.exit == Exit::interrupted) throw;
+            call_.err(error_text(error, call_.err_style));
+        }
+    }
+    return all;
+}
+
+std::vector<Entry> SweepFeeder::more_of(const std::string& name)
+{
+    PlannedSweep sweep = resume_sweep(call_, ledger_, {}, name);
+    if (sweep.jobs.size() == sweep.held_back) return {};
+    const std::vector<Entry> before = ledger_.entries_of_sweep(sweep.record.id);
+    const Permissions permissions;
+    send_planned(call_, sweep, {permissions, 1, true});
+    std::vector<Entry> entries = ledger_.entries_of_sweep(sweep.record.id);
+    std::erase_if(entries, [&](const Entry& entry) {
+        return std::any_of(before.begin(), before.end(),
+            [&](const Entry& known) { return known.submission.job.id == entry.submission.job.id; });
+    });
+    return entries;
 }
 
 void show_sweep(const Call& call, const PlannedSweep& sweep)
@@ -188,16 +243,19 @@ void show_sweep(const Call& call, const PlannedSweep& sweep)
     tell_notes(call, first);
 }
 
-void send_planned(Call& call, Ledger& ledger, PlannedSweep& sweep, const SweepSending& sending)
+void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending)
 {
     const Preparation& first = sweep.jobs.front();
     require_project(first);
     const SweepCost cost = cost_of_sweep(sweep.jobs);
     const Submission drafted = draft(call.world, first, call.world.clock.now(), 1);
-    refuse_over_budget(call, ledger, sweep, drafted, cost, sending.permissions);
+    refuse_over_budget(call, sweep, drafted, cost, sending.permissions);
     if (!sending.is_agreed) confirm(call, sweep, cost);
+    const std::size_t all = sweep.jobs.size();
+    sweep.jobs.erase(
+        sweep.jobs.end() - static_cast<std::ptrdiff_t>(sweep.held_back), sweep.jobs.end());
     upload_code(call.world, sweep.jobs);
-    if (sweep.is_new) ledger.record(sweep.record);
+    if (sweep.is_new) open_ledger(call.world).record(sweep.record);
     const auto tell = [&](const Preparation& job, const std::string& name) {
         const auto number = static_cast<std::size_t>(job.sweep->number);
         if (!call.json)
@@ -205,12 +263,11 @@ void send_planned(Call& call, Ledger& ledger, PlannedSweep& sweep, const SweepSe
                 visible(variant_text(sweep.record.variants[number - 1]))));
     };
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    const SweepSent sent = send_sweep(call.world, ledger.file().parent_path(), sweep.jobs,
-        sending.permissions, sending.parallel, tell, say);
+    const SweepSent sent = send_sweep(call.world, state_directory(call.world.environment),
+        sweep.jobs, sending.permissions, sending.parallel, tell, say);
     if (!sent.trouble) return;
     const Error& trouble = *sent.trouble;
-    throw Error(
-        fmt::format("{}; submitted: {} of {}", trouble.what(), sent.jobs, sweep.jobs.size()),
+    throw Error(fmt::format("{}; submitted: {} of {}", trouble.what(), sent.jobs, all),
         fmt::format("{}{}the rest: mltrain submit --resume {}", trouble.hint,
             trouble.hint.empty() ? "" : "; ", sweep.record.name),
         trouble.exit);

@@ -4,6 +4,7 @@
 #include "commands/command.hpp"
 #include "commands/request.hpp"
 #include "dispatch/sweep.hpp"
+#include "dispatch/watch.hpp"
 
 #include <optional>
 #include <string>
@@ -19,11 +20,12 @@ struct SweepRequest {
 
 void describe_sweep(Options& options, SweepRequest& request);
 
-/// A sweep with those of its jobs that are to be sent.
+/// A sweep with those of its jobs that are missing.
 struct PlannedSweep {
     SweepRecord record;
     std::vector<Preparation> jobs;
     bool is_new = true;
+    std::size_t held_back = 0;  ///< of the last of them, by max_running: sent as others end
 };
 
 /// Nothing when neither the job file nor the command line sweeps anything. Throws Error.
@@ -34,6 +36,24 @@ std::optional<PlannedSweep> plan_sweep(
 PlannedSweep resume_sweep(
     Call& call, Ledger& ledger, const SpecRequest& spec, const std::string& name);
 
+/// Sends the rest of sweeps with max_running as their jobs end, while these are watched.
+class SweepFeeder {
+public:
+    /// Of those words that name a sweep.
+    SweepFeeder(Call& call, Ledger& ledger, const std::vector<std::string>& words);
+
+    /// The jobs that were sent just now. What goes wrong is said, and tried again when the next job has ended.
+    std::vector<Entry> more(const std::vector<Watched>& jobs);
+
+private:
+    std::vector<Entry> more_of(const std::string& sweep);
+
+    Call& call_;
+    Ledger& ledger_;
+    std::vector<std::string> sweeps_;
+    std::optional<std::size_t> over_;  ///< how many were over when it was last asked
+};
+
 /// How the jobs are shown, asked about and sent.
 struct SweepSending {
     const Permissions& permissions;
@@ -41,8 +61,9 @@ struct SweepSending {
     bool is_agreed = false;  ///< the user is not to be asked
 };
 
-/// Throws Error; then those before are there, and the cure is to resume.
-void send_planned(Call& call, Ledger& ledger, PlannedSweep& sweep, const SweepSending& sending);
+/// Throws Error; then those before are there, and the cure is to resume. With several at a time no ledger may be open
+/// meanwhile: a connection of SQLite's does not survive in a copy of the process.
+void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending);
 
 /// The plan on stderr, as before sending.
 void show_sweep(const Call& call, const PlannedSweep& sweep);

@@ -57,6 +57,23 @@ void show_all(const Call& call, const SyncReport& report, bool adopted)
     for (const std::string& trouble : report.troubles) call.err("mltrain: " + trouble + "\n");
 }
 
+/// Somebody may still want what is missing of it.
+bool is_recent(const SweepRecord& sweep, Time now)
+{
+    return now - sweep.made_at < std::chrono::days(14);
+}
+
+void show_unfinished(const Call& call, const Ledger& ledger)
+{
+    for (const SweepRecord& sweep : ledger.unfinished_sweeps()) {
+        if (!is_recent(sweep, call.world.clock.now())) continue;
+        const auto unsent = unsent_numbers(sweep, ledger.entries_of_sweep(sweep.id));
+        call.err(fmt::format("{} of sweep {} never sent: mltrain submit --resume {}\n",
+            unsent.size() == 1 ? "1 job" : fmt::format("{} jobs", unsent.size()), sweep.name,
+            sweep.name));
+    }
+}
+
 Exit run(Call& call, const Request& request)
 {
     Ledger ledger = open_ledger(call.world);
@@ -83,6 +100,7 @@ Exit run(Call& call, const Request& request)
         call.answer(answer);
     } else {
         show_all(call, report, request.adopt);
+        show_unfinished(call, ledger);
     }
     if (!report.unsettled.empty()) return Exit::outcome_unknown;
     return report.troubles.empty() ? Exit::done : Exit::could_not;

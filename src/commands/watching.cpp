@@ -86,6 +86,7 @@ public:
         listener.event = [this](const Event& event) { tell(event); };
         listener.paint = [this](const std::vector<Watched>& jobs) { paint(jobs); };
         listener.is_gone = [this] { return call_.world.console.out_error() != 0; };
+        if (choices_.more) listener.more = choices_.more;
         listener.goes_on = [this](std::vector<Watched>& jobs) { return goes_on(jobs); };
         WatchOptions options = choices_.options;
         if (live_) options.repaint = Seconds(1);

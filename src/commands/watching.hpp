@@ -25,6 +25,8 @@ struct WatchChoices {
     OnInterrupt on_interrupt = OnInterrupt::detach;
     std::vector<std::string> on_event;
     bool with_logs = false;  ///< lines of the logs are told, too
+    std::function<std::vector<Entry>(const std::vector<Watched>&)>
+        more{};  ///< what is sent meanwhile
 };
 
 /// Throws Error.

@@ -82,8 +82,10 @@ public:
         using Why = WatchEnd::Why;
         const PaintsMeanwhile paints(world_.runner, [this] { listener_.paint(jobs_); });
         begin(std::move(entries));
+        begin(listener_.more(jobs_));
         while (!is_at_end()) {
             look_where_due();
+            begin(listener_.more(jobs_));
             read_logs();
             listener_.paint(jobs_);
             if (is_at_end()) break;
@@ -101,6 +103,7 @@ private:
 
     void begin(std::vector<Entry> entries)
     {
+        const std::size_t first = jobs_.size();
         for (Entry& entry : entries) {
             Watched& job = jobs_.emplace_back();
             job.followed.last = entry.last;
@@ -115,7 +118,8 @@ private:
             place.next_look = world_.clock.now();
             place.jobs.push_back(jobs_.size() - 1);
         }
-        for (const Watched& job : jobs_) {
+        for (std::size_t i = first; i < jobs_.size(); ++i) {
+            const Watched& job = jobs_[i];
             if (options_.logs) options_.logs->begin(job.entry);
             const News::Kind kind = job.over ? News::Kind::over : News::Kind::watching;
             const Sighting& last = job.entry.last;
@@ -234,7 +238,12 @@ private:
         GuardStep step = guard(job.guarded, job.entry, last_line, now, options_.guards);
         job.guarded = step.next;
         for (News& news : step.news) {
-            if (news.kind == News::Kind::over_budget) news.text = trouble_of_cancelling(job);
+            if (news.kind == News::Kind::over_budget) {
+                news.text = trouble_of_cancelling(job);
+                const bool is_known = !news.text.empty() && news.text == job.cancel_trouble;
+                job.cancel_trouble = news.text;
+                if (is_known) continue;
+            }
             add_news(job, std::move(news));
         }
     }

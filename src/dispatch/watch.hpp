@@ -25,6 +25,7 @@ struct Watched {
     Followed followed{};
     Guarded guarded{};
     bool over = false;
+    std::string cancel_trouble{};  ///< why it could not be cancelled; said already
 
     /// Nobody looks at it any more.
     bool is_done() const { return over || followed.given_up; }
@@ -51,6 +52,10 @@ struct WatchListener {
     /// Shows how things stand: after each look, as often as options say, and while a service keeps us waiting.
     std::function<void(const std::vector<Watched>&)> paint = [](auto&) {};
     std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
+    /// Jobs that are to be watched from now on, too: asked after each look.
+    std::function<std::vector<Entry>(const std::vector<Watched>&)> more = [](auto&) {
+        return std::vector<Entry>();
+    };
     /// The user pressed Ctrl-C. True: watch on.
     std::function<bool(std::vector<Watched>&)> goes_on = [](auto&) { return false; };
 };
