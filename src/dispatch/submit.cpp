@@ -7,6 +7,7 @@
 #include "base/time.hpp"
 #include "cost/actual.hpp"
 #include "cost/budget.hpp"
+#include "dispatch/packing_guard.hpp"
 #include "gcloud/gcloud.hpp"
 #include "job/settings.hpp"
 #include "job/submission.hpp"
@@ -172,11 +173,26 @@ std::optional<Answer> upload_all(Service& service, const std::vector<PlannedUplo
     return {};
 }
 
+/// The folder that gcloud is to pack by itself; nothing where the code travels otherwise.
+std::optional<std::string> packed_by_gcloud(const Plan& plan)
+{
+    constexpr std::string_view flag = "--package-path=";
+    for (const std::string& word : plan.argv) {
+        if (word == "--") break;
+        if (word.starts_with(flag)) return word.substr(flag.size());
+    }
+    return {};
+}
+
 /// The create, which begins when all is uploaded. What cannot even be started made nothing, and is a refusal like any
 /// other.
-Answer create(World& world, Service& service, const Submission& submission, Time& begun)
+Answer create(
+    World& world, Service& service, const Submission& submission, Time& begun, const Say& say)
 {
     try {
+        std::optional<PackingGuard> guard;
+        if (const auto package = packed_by_gcloud(submission.plan))
+            guard.emplace(world, *package, say);
         if (const auto failed = upload_all(service, submission.plan.uploads)) return *failed;
         begun = world.clock.now();
         std::optional<FileOnDisk> config;
@@ -189,6 +205,7 @@ Answer create(World& world, Service& service, const Submission& submission, Time
         answer.refusal = Refusal::other;
         answer.message = error.what();
         answer.hint = error.hint;
+        answer.interrupted = error.exit == Exit::interrupted;
         answer.argv = submission.plan.argv;
         return answer;
     }
@@ -319,7 +336,7 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     bool has_other_word, const Say& say)
 {
     Time begun = world.clock.now();
-    Answer first = create(world, service, submission, begun);
+    Answer first = create(world, service, submission, begun, say);
     const bool was_slow = world.clock.now() - begun >= slow_create;
     write_down(submission, first.verdict,
         [&] { ledger.record(submission.job.id, "submit", first, world.clock.now()); });
