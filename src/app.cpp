@@ -2,6 +2,7 @@
 
 #include "commands/command.hpp"
 #include "local/supervisor.hpp"
+#include "local/tuner.hpp"
 #include "show/error_text.hpp"
 
 #include <algorithm>
@@ -30,6 +31,9 @@ Exit dispatch(World& world, std::vector<std::string> arguments, Call& call)
     if (arguments[0] == "__supervise" && arguments.size() == 2) {
         return static_cast<Exit>(supervise(arguments[1], world.clock));
     }
+    // The trainer of a local tuning job.
+    if (arguments[0] == "__tune" && arguments.size() == 2)
+        return static_cast<Exit>(tune(arguments[1], world.clock));
     const Subcommand command = find_command(arguments[0]);
     const Exit exit = command.run(call, {arguments.begin() + 1, arguments.end()});
     if (!call.help) return exit;

@@ -75,7 +75,8 @@ std::vector<PastRun> past_runs(Call& call, const std::string& name)
     for (const Entry& entry : ledger->succeeded(name, enough)) {
         const Submission& submission = entry.submission;
         const auto ran = run_time(entry.last, call.world.clock.now());
-        if (!ran || submission.settings.is_null()) continue;
+        // How long a trial took, the run of a tuning job does not tell.
+        if (!ran || submission.settings.is_null() || submission.job.tunes) continue;
         const SpecFile file =
             read_spec_text("", submission.job.name, job_file_text(submission.settings), {}, {});
         const auto service = find(submission.service, file.settings);

@@ -210,9 +210,12 @@ private:
         const TimeLimit by_the_second;
         const bool same_rules = alternative.provider == question_.provider;
         const TimeLimit& rules = same_rules ? question_.rules : by_the_second;
-        alternative.per_run = cost_of(alternative.per_hour, *alternative.run, rules);
-        if (alternative.spot)
-            alternative.spot_per_run = cost_of(*alternative.spot, *alternative.run, rules);
+        const auto of_all_trials = [&](Money per_hour) {
+            return scaled(
+                cost_of(per_hour, *alternative.run, rules), question_.current.trials.all, 1);
+        };
+        alternative.per_run = of_all_trials(alternative.per_hour);
+        if (alternative.spot) alternative.spot_per_run = of_all_trials(*alternative.spot);
     }
 
     /// As long as now on the same accelerator; in proportion where both speeds are known; else nobody knows.

@@ -32,11 +32,11 @@ struct Alternative {
     std::string_view provider, region;
     std::string what;
     Money per_hour;
-    std::optional<Money> spot;           ///< per hour; nothing: none, or not known
-    std::optional<Money> spot_at_least;  ///< its known part
-    std::optional<Seconds> run;          ///< how long a run takes there
-    std::optional<Money> per_run, spot_per_run;
-    std::string_view accelerator;  ///< of the first machine; "" for none
+    std::optional<Money> spot;                   ///< per hour; nothing: none, or not known
+    std::optional<Money> spot_at_least;          ///< its known part
+    std::optional<Seconds> run;                  ///< how long a run takes there; of one trial
+    std::optional<Money> per_run, spot_per_run;  ///< of all trials
+    std::string_view accelerator;                ///< of the first machine; "" for none
     bool is_current = false;
     bool is_elsewhere = false;  ///< the data, in the job's own region, would have to move
     bool is_smaller =

@@ -107,19 +107,42 @@ void add_up(Projection& projection)
     projection.per_unit = projection.lines.front().per_unit;
 }
 
+/// So many runs of this length.
+struct Runs {
+    Seconds duration;
+    std::int64_t count;
+    Seconds path;
+};
+
 CostOfTime cost_of_time(
-    const Projection& projection, Seconds duration, std::string basis, const TimeLimit& rules)
+    const Projection& projection, const Runs& runs, std::string basis, const TimeLimit& rules)
 {
-    CostOfTime out{duration, std::move(basis), {}, {}, {}};
+    CostOfTime out{runs.duration, std::move(basis), runs.count, runs.path, {}, {}, {}};
     if (!projection.per_hour) return out;
-    out.cost = cost_of(*projection.per_hour, duration, rules);
-    out.cost_by_time = cost_of(*projection.list_price, duration, rules);
+    const auto of_all = [&](Money per_hour) {
+        return scaled(cost_of(per_hour, runs.duration, rules), runs.count, 1);
+    };
+    out.cost = of_all(*projection.per_hour);
+    out.cost_by_time = of_all(*projection.list_price);
     if (projection.units) {
         // (units x base price / 60) x minutes
-        const Money per_hour_of_a_unit = cost_of(*projection.per_unit, duration, rules);
-        out.cost_by_units = scaled(per_hour_of_a_unit, *projection.units, nanos_per_unit);
+        out.cost_by_units = scaled(of_all(*projection.per_unit), *projection.units, nanos_per_unit);
     }
     return out;
+}
+
+/// All trials, each of this length; the path is as long as the rounds in which they run.
+Runs all_trials(const Trials& trials, Seconds duration)
+{
+    const std::int64_t rounds = (trials.all + trials.parallel - 1) / trials.parallel;
+    return {duration, trials.all, rounds * duration};
+}
+
+/// What may run under a limit: each trial for so long; or, for so long, as many as may run at the same time.
+Runs up_to_limit(const Trials& trials, Seconds limit)
+{
+    if (trials.limit_is_each) return all_trials(trials, limit);
+    return {limit, trials.parallel, limit};
 }
 
 /// The limit in force and who set it.
@@ -132,8 +155,8 @@ void decide_limit(Projection& projection, const CostQuestion& question)
     }
     if (question.limits.max_cost && projection.per_hour) {
         // Whole billing steps, rounded down, and the grace is paid for, too.
-        const Seconds longest =
-            longest_within(*question.limits.max_cost, *projection.per_hour, question.rules);
+        const Money of_each{question.limits.max_cost->nanos / projection.limited_runs()};
+        const Seconds longest = longest_within(of_each, *projection.per_hour, question.rules);
         const Seconds affordable = std::max(Seconds(0), longest - question.rules.grace);
         projection.minimum_above_max_cost = affordable <= Seconds(0);
         // A generous max_cost must not lengthen the run beyond what the service allows by itself.
@@ -144,14 +167,21 @@ void decide_limit(Projection& projection, const CostQuestion& question)
         }
     }
     if (projection.limit) {
-        projection.worst = cost_of_time(projection, *projection.limit, basis, question.rules);
+        projection.worst = cost_of_time(
+            projection, up_to_limit(projection.trials, *projection.limit), basis, question.rules);
     } else if (question.rules.default_limit) {
-        projection.worst = cost_of_time(projection, *question.rules.default_limit,
-            question.rules.default_source, question.rules);
+        projection.worst =
+            cost_of_time(projection, up_to_limit(projection.trials, *question.rules.default_limit),
+                question.rules.default_source, question.rules);
     }
 }
 
 }  // namespace
+
+Trials trials_of(const Hyperparameters& tuning, const TimeLimit& rules)
+{
+    return {tuning.trials(), rules.one_by_one ? 1 : tuning.parallel_trials(), rules.per_trial};
+}
 
 Seconds billed(Seconds duration, const TimeLimit& rules)
 {
@@ -191,6 +221,7 @@ Seconds longest_within(Money most, Money per_hour, const TimeLimit& rules)
 Projection project(const PriceBook& book, const CostQuestion& question)
 {
     Projection projection;
+    projection.trials = question.trials;
     for (const Rental& rental : question.rentals)
         projection.lines.push_back(line_of(book, rental, question));
     add_spot_fee(book, question, projection);
@@ -198,11 +229,12 @@ Projection project(const PriceBook& book, const CostQuestion& question)
     decide_limit(projection, question);
     if (question.likely) {
         // A run that is likely to last longer than it may is likely to be ended by its limit.
-        const bool cut = projection.worst && projection.worst->duration < *question.likely;
-        const Seconds likely = cut ? projection.worst->duration : *question.likely;
-        const std::string basis = cut
-            ? question.likely_basis + ", cut by " + projection.worst->basis
-            : question.likely_basis;
+        Runs likely = all_trials(projection.trials, *question.likely);
+        const auto& worst = projection.worst;
+        const bool cut = worst && (worst->duration < likely.duration || worst->path < likely.path);
+        if (cut) likely = up_to_limit(projection.trials, worst->duration);
+        const std::string basis =
+            cut ? question.likely_basis + ", cut by " + worst->basis : question.likely_basis;
         projection.likely = cost_of_time(projection, likely, basis, question.rules);
     }
     return projection;

@@ -30,10 +30,19 @@ struct CostLine {
 struct CostOfTime {
     Seconds duration{0};
     std::string basis;
+    std::int64_t runs = 1;              ///< so many of that length are paid for
+    Seconds path{0};                    ///< from the start of the first to the end of the last
     std::optional<Money> cost;          ///< what is to be expected: the bill
     std::optional<Money> cost_by_time;  ///< price per hour / 60 x minutes
     std::optional<Money>
         cost_by_units;  ///< units x base price / 60 x minutes, where there are units
+};
+
+/// Of a tuning job; of another job there is one.
+struct Trials {
+    std::int64_t all = 1;
+    std::int64_t parallel = 1;   ///< at most so many at the same time
+    bool limit_is_each = false;  ///< the time limit is each trial's; else that of all together
 };
 
 struct Projection {
@@ -47,13 +56,21 @@ struct Projection {
     std::optional<Seconds> limit;  ///< what is to be sent to the service; nothing: leave it its own
     std::string unpriced;          ///< why there is no total; "" when there is one
     bool minimum_above_max_cost = false;  ///< even the shortest bill is above max_cost
+    Trials trials;
+
+    /// So many runs may last as long as the limit: each trial, or all that run at the same time.
+    std::int64_t limited_runs() const
+    {
+        return trials.limit_is_each ? trials.all : trials.parallel;
+    }
 };
 
 struct CostQuestion {
     std::vector<Rental> rentals;
     TimeLimit rules;
     Limits limits;
-    std::optional<Seconds> likely;
+    Trials trials{};
+    std::optional<Seconds> likely;  ///< of one trial
     std::string likely_basis;
     Date as_of{};  ///< prices in force on this day
     Date today{};  ///< from which the age of a price is counted
@@ -62,6 +79,9 @@ struct CostQuestion {
 };
 
 Projection project(const PriceBook& book, const CostQuestion& question);
+
+/// What a spec says of them, under these rules.
+Trials trials_of(const Hyperparameters& tuning, const TimeLimit& rules);
 
 /// A run of this length as it is billed: rounded up to the step, and not below the minimum.
 Seconds billed(Seconds duration, const TimeLimit& rules);

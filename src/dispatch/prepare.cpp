@@ -95,6 +95,7 @@ CostQuestion cost_question(
     question.rentals = preparation.service->rentals(spec);
     question.rules = preparation.rules;
     question.limits = spec.limits;
+    question.trials = trials_of(spec.hyperparameters, question.rules);
     question.likely = spec.likely_duration;
     question.likely_basis = "estimate.duration";
     question.today = date_of(world.clock.now());
@@ -209,8 +210,9 @@ void refuse_unkept_promises(const Preparation& preparation)
             "set limits.max_duration instead", Exit::refused);
     }
     if (projection.minimum_above_max_cost) {
-        const Money minimum =
+        const Money of_each =
             cost_of(*projection.per_hour, Seconds(1) + preparation.rules.grace, preparation.rules);
+        const Money minimum = scaled(of_each, projection.limited_runs(), 1);
         throw Error(fmt::format("limits.max_cost is {}, and the shortest bill is {}",
                         exact_text(*limits.max_cost), dollar_text(minimum, 4)),
             "raise max_cost, or take a cheaper machine", Exit::refused);

@@ -405,8 +405,8 @@ Submission draft(World& world, const Preparation& preparation, Time now, int nam
             sweep_job_name(sweep->name, static_cast<std::size_t>(sweep->number), sweep->of),
             name_attempt);
     }
-    submission.job = {
-        identity.id, identity.job, "", spec.project.value_or(""), spec.region.value_or("")};
+    submission.job = {identity.id, identity.job, "", spec.project.value_or(""),
+        spec.region.value_or(""), !spec.hyperparameters.is_empty()};
     submission.plan =
         preparation.service->plan(sent_spec(preparation), identity, preparation.projection.limit);
     if (preparation.is_uploaded) return submission;

@@ -29,6 +29,7 @@ Entry entry_of(const Found& found, const Service& service, const World& world)
     CostQuestion question;
     question.rentals = service.rentals(found.spec);
     question.rules = service.time_limit();
+    question.trials = trials_of(found.spec.hyperparameters, question.rules);
     question.as_of = date_of(submission.made_at);
     const PriceBook book(read_own_prices(world.environment));
     submission.prices = agreed_prices(project(book, question), question.rules);

@@ -47,6 +47,23 @@ Look seen_look(const DescribedJob& job)
     return look;
 }
 
+StudyLook study_look(
+    const Outcome& outcome, const Trouble& trouble, std::optional<DescribedJob> described)
+{
+    StudyLook look;
+    const Look failed =
+        trouble.kind == Trouble::Kind::none ? unreadable_look() : failed_look(outcome, trouble);
+    if (trouble.kind != Trouble::Kind::none || !described) {
+        look.trouble = failed.trouble;
+        look.hint = failed.hint;
+        look.refusal = failed.refusal;
+        return look;
+    }
+    look.study = std::move(described->study);
+    look.job = std::move(described->sighting);
+    return look;
+}
+
 JobSpec with_absolute_paths(JobSpec spec)
 {
     const auto absolute = [](const std::string& path) {

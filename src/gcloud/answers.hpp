@@ -6,6 +6,7 @@
 #include "job/service.hpp"
 #include "system/runner.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Tr
 Look failed_look(const Outcome& outcome, const Trouble& trouble);
 Look unreadable_look();
 Look seen_look(const DescribedJob& job);
+/// Of one job's description; nothing where the answer could not be read.
+StudyLook study_look(
+    const Outcome& outcome, const Trouble& trouble, std::optional<DescribedJob> described);
 
 /// What the command names must be found wherever it is pasted.
 JobSpec with_absolute_paths(JobSpec spec);

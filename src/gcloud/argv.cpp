@@ -1,6 +1,7 @@
 #include "gcloud/argv.hpp"
 
 #include "base/text.hpp"
+#include "gcloud/tuning.hpp"
 
 #include <fmt/core.h>
 
@@ -81,6 +82,8 @@ std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> 
     if (evaluators.machine_type) input["evaluatorType"] = *evaluators.machine_type;
     if (Json config = evaluator_config(evaluators); !config.is_null())
         input["evaluatorConfig"] = std::move(config);
+    if (!spec.hyperparameters.is_empty())
+        input["hyperparameters"] = hyperparameter_spec(spec.hyperparameters);
     if (input.is_null()) return {};
     Json whole;
     whole["trainingInput"] = std::move(input);

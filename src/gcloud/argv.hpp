@@ -17,7 +17,7 @@ Pairs labels_sent(const JobSpec& spec, const Identity& identity);
 /// The same as the value of --labels.
 std::string labels_flag(const JobSpec& spec, const Identity& identity);
 
-/// What goes into --config: the time limit, the longest wait, evaluators, network. Nothing when all of the
+/// What goes into --config: the time limit, the longest wait, evaluators, network, what is tuned. Nothing when all of the
 /// job can be said with flags.
 std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> limit);
 

@@ -49,14 +49,15 @@ Json disk_spec(const Role& role)
     return disk;
 }
 
-/// The trainer's own words, and --job-dir behind them, where ML Engine puts it, too.
+/// The trainer's own words, and --job-dir behind them, where ML Engine puts it, too. Not for trials: they would all
+/// write to one place.
 std::vector<std::string> trainer_args(const JobSpec& spec, const std::string& job)
 {
     std::vector<std::string> args = with_job_name(spec.args, job);
     const bool is_said = std::any_of(args.begin(), args.end(), [](const std::string& word) {
         return word == "--job-dir" || word.starts_with("--job-dir=");
     });
-    if (!spec.job_dir || is_said) return args;
+    if (!spec.job_dir || is_said || !spec.hyperparameters.is_empty()) return args;
     args.emplace_back("--job-dir");
     args.push_back(with_job_name(*spec.job_dir, job));
     return args;
@@ -153,9 +154,9 @@ Json custom_job_spec(const JobSpec& spec, const std::string& job, std::optional<
         add_trainer(json, spec, pool.role, job);
     }
     Json whole;
-    // An empty pool stands for one that is left out. gcloud refuses it, but reads only its own spelling of the
-    // field; the API takes both spellings.
-    const bool has_gap = pools.size() > used.size();
+    // An empty pool stands for one that is left out. For a custom job gcloud refuses it, but reads only its own
+    // spelling of the field; the API takes both spellings.
+    const bool has_gap = pools.size() > used.size() && spec.hyperparameters.is_empty();
     whole[has_gap ? "worker_pool_specs" : "workerPoolSpecs"] = std::move(pools);
     if (Json scheduling = scheduling_json(spec, limit); !scheduling.is_null())
         whole["scheduling"] = std::move(scheduling);
@@ -168,10 +169,10 @@ Json custom_job_spec(const JobSpec& spec, const std::string& job, std::optional<
     return whole;
 }
 
-std::vector<std::string> create_custom_job_argv(
-    const JobSpec& spec, const Identity& identity, const std::string& config_path)
+std::vector<std::string> create_job_argv(const std::string& group, const JobSpec& spec,
+    const Identity& identity, const std::string& config_path)
 {
-    std::vector<std::string> argv = {"gcloud", "ai", "custom-jobs", "create"};
+    std::vector<std::string> argv = {"gcloud", "ai", group, "create"};
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) argv.push_back(fmt::format("--{}={}", name, value));
     };

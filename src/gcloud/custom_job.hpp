@@ -30,8 +30,8 @@ bool has_package(const JobSpec& spec);
 /// The CustomJobSpec, in the service's own names.
 Json custom_job_spec(const JobSpec& spec, const std::string& job, std::optional<Seconds> limit);
 
-/// `gcloud ai custom-jobs create …`; the labels, the key and the name are not part of the configuration.
-std::vector<std::string> create_custom_job_argv(
-    const JobSpec& spec, const Identity& identity, const std::string& config_path);
+/// `gcloud ai GROUP create …`; the labels, the key and the name are not part of the configuration.
+std::vector<std::string> create_job_argv(const std::string& group, const JobSpec& spec,
+    const Identity& identity, const std::string& config_path);
 
 }  // namespace mltrain

@@ -126,7 +126,7 @@ Looks GcloudService::look(
     if (jobs.size() <= 1 + listed.value_or(0) / listed_in_a_describe) {
         for (std::size_t i = 0; i < jobs.size(); ++i) by_name.push_back(i);
     } else {
-        const Listing listing = list_all(jobs.front().project, jobs.front().region, now);
+        const Listing listing = list_all(jobs, now);
         if (!listing.jobs) return {{jobs.size(), listing.failure}, listed};
         looks.listed = listing.jobs->size();
         std::map<std::string_view, const DescribedJob*> by_key;

@@ -48,9 +48,8 @@ private:
     virtual std::optional<DescribedJob> read_created(
         std::string_view text, const JobReference& job, Time now) const = 0;
     virtual Look describe(const JobReference& job, Time now) const = 0;
-    /// All jobs of a project, or of a region of it.
-    virtual Listing list_all(
-        const std::string& project, const std::string& region, Time now) const = 0;
+    /// All jobs of the kinds of these, which are of one project, and of one region where that matters.
+    virtual Listing list_all(std::span<const JobReference> jobs, Time now) const = 0;
     /// By which a job is known among them, and in its log: the last part of the service's own name; "" when it has
     /// none yet.
     virtual std::string key_of(const JobReference& job) const = 0;

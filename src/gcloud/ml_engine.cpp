@@ -133,7 +133,7 @@ std::vector<MachineNeed> MlEngine::needs(const JobSpec& spec) const
 
 TimeLimit MlEngine::time_limit() const
 {
-    // The limit is the API's default for maxRunningTime; the bill is by the minute, ten at least.
+    // The limit is the API's default for maxRunningTime, which is the job's, trials or not; the bill is by the minute, ten at least.
     return {.default_limit = std::chrono::days(7),
         .default_source = "the service's own limit",
         .billing_step = std::chrono::minutes(1),
@@ -204,11 +204,17 @@ Look MlEngine::describe(const JobReference& job, Time now) const
     return seen_look(*described);
 }
 
-Listing MlEngine::list_all(const std::string& project, const std::string&, Time now) const
+Listing MlEngine::list_all(std::span<const JobReference> jobs, Time now) const
 {
-    const auto [argv, outcome, trouble] = ask("list", "", project);
+    const auto [argv, outcome, trouble] = ask("list", "", jobs.front().project);
     if (trouble.kind != Trouble::Kind::none) return {{}, failed_look(outcome, trouble)};
     return {read_ml_engine_jobs(outcome.out, now), unreadable_look()};
+}
+
+StudyLook MlEngine::study(const JobReference& job, Time now)
+{
+    const auto [argv, outcome, trouble] = ask("describe", job.name, job.project);
+    return study_look(outcome, trouble, read_ml_engine_job(outcome.out, now));
 }
 
 FoundJobs MlEngine::find_ours(const std::string& project, const std::string&, Time now)

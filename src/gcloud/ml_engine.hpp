@@ -27,6 +27,7 @@ public:
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer settle(const JobReference& job, Time now) override;
+    StudyLook study(const JobReference& job, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     std::string address(const JobReference& job) const override;
@@ -43,8 +44,7 @@ private:
     };
     Asked ask(const std::string& verb, const std::string& name, const std::string& project) const;
     Look describe(const JobReference& job, Time now) const override;
-    Listing list_all(
-        const std::string& project, const std::string& region, Time now) const override;
+    Listing list_all(std::span<const JobReference> jobs, Time now) const override;
     std::string key_of(const JobReference& job) const override { return job.name; }
 
     std::string group_;

@@ -48,6 +48,7 @@ public:
         check_tier();
         check_runtime();
         check_packaging();
+        check_tuning();
         check_rest();
         return std::move(problems_);
     }
@@ -79,6 +80,16 @@ private:
             complain("staging_bucket",
                 "\"staging_bucket\" is missing: the package has nowhere to go",
                 "such as staging_bucket = \"gs://my-bucket\"");
+        }
+    }
+
+    void check_tuning()
+    {
+        for (const Hyperparameter& parameter : spec_.hyperparameters.params) {
+            if (parameter.parent)
+                complain(fmt::format("hyperparameters.params.{}.parent", parameter.name),
+                    "ML Engine has no conditional parameters",
+                    "take it out, or set service = \"vertex-ai\"");
         }
     }
 

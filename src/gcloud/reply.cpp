@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/money.hpp"
+#include "gcloud/study.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,11 @@ void add_training_input(JobSpec& spec, const Json& input)
     spec.workers = role_of(input, "worker");
     spec.parameter_servers = role_of(input, "parameterServer");
     spec.evaluators = role_of(input, "evaluator");
+    const Json& tuning = input["hyperparameters"];
+    spec.hyperparameters.metric = text_or_nothing(tuning, "hyperparameterMetricTag");
+    spec.hyperparameters.goal = text_or_nothing(tuning, "goal");
+    spec.hyperparameters.max_trials = count_or_nothing(tuning["maxTrials"]);
+    spec.hyperparameters.max_parallel_trials = count_or_nothing(tuning["maxParallelTrials"]);
 }
 
 /// What both services tell in the same words.
@@ -91,6 +97,8 @@ DescribedJob described(const Json& json, Time now)
     sighting.created = parse_time(json.text_at("createTime"));
     sighting.started = parse_time(json.text_at("startTime"));
     sighting.ended = parse_time(json.text_at("endTime"));
+    job.study = study_in(json);
+    if (job.study) sighting.trials = counts_of(*job.study, sighting);
     return job;
 }
 
@@ -126,16 +134,30 @@ std::string region_of(std::string_view resource)
     return std::string(rest.substr(0, rest.find('/')));
 }
 
+void add_study(Hyperparameters& tuning, const Json& json)
+{
+    const Json& metrics = json["studySpec"]["metrics"];
+    if (metrics.array() && !metrics.array()->empty()) {
+        tuning.metric = text_or_nothing(metrics.array()->front(), "metricId");
+        tuning.goal = text_or_nothing(metrics.array()->front(), "goal");
+    }
+    tuning.max_trials = count_or_nothing(json["maxTrialCount"]);
+    tuning.max_parallel_trials = count_or_nothing(json["parallelTrialCount"]);
+}
+
+/// A tuning job says of each trial what a custom job says of itself.
 DescribedJob custom_job(const Json& json, Time now)
 {
     DescribedJob job = described(json, now);
     job.name = json.text_at("displayName");
     job.resource = json.text_at("name");
     job.spec.region = region_of(job.resource);
-    job.spec.scheduling.strategy = text_or_nothing(json["jobSpec"]["scheduling"], "strategy");
+    const Json& spec = json["trialJobSpec"].is_null() ? json["jobSpec"] : json["trialJobSpec"];
+    if (!json["trialJobSpec"].is_null()) add_study(job.spec.hyperparameters, json);
+    job.spec.scheduling.strategy = text_or_nothing(spec["scheduling"], "strategy");
     const std::array roles = {
         &job.spec.master, &job.spec.workers, &job.spec.parameter_servers, &job.spec.evaluators};
-    const Json& pools = json["jobSpec"]["workerPoolSpecs"];
+    const Json& pools = spec["workerPoolSpecs"];
     for (std::size_t i = 0; pools.array() && i < std::min(roles.size(), pools.array()->size()); ++i)
         *roles[i] = role_of_pool(pools.array()->at(i));
     job.sighting.message = json["error"].text_at("message");

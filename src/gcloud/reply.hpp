@@ -3,6 +3,7 @@
 
 #include "job/job.hpp"
 #include "job/spec.hpp"
+#include "job/trial.hpp"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct DescribedJob {
     std::string hash;  ///< the beginning of its spec's hash, from the label mltrain-spec
     JobSpec spec;      ///< region and machines, as the service says it was asked
     Sighting sighting;
+    std::optional<Study> study{};  ///< of a tuning job
 };
 
 /// "5" of "projects/p/locations/us-central1/customJobs/5": by what a job is told from others.
@@ -30,7 +32,7 @@ std::optional<DescribedJob> read_ml_engine_job(std::string_view text, Time now);
 /// A list of them; nothing when the text is no list.
 std::optional<std::vector<DescribedJob>> read_ml_engine_jobs(std::string_view text, Time now);
 
-/// The same of Vertex AI's custom jobs; its name is the one for people to see, which need not be unique.
+/// The same of Vertex AI's custom and tuning jobs; its name is the one for people to see, which need not be unique.
 std::optional<DescribedJob> read_custom_job(std::string_view text, Time now);
 std::optional<std::vector<DescribedJob>> read_custom_jobs(std::string_view text, Time now);
 

@@ -3,6 +3,7 @@
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/answers.hpp"
 #include "gcloud/custom_job.hpp"
+#include "gcloud/tuning.hpp"
 #include "gcloud/vertex_ai_check.hpp"
 
 #include <fmt/core.h>
@@ -23,6 +24,18 @@ std::string role_name(std::string_view table)
     return name;
 }
 
+const std::string custom_jobs = "custom-jobs";
+const std::string tuning_jobs = "hp-tuning-jobs";
+
+/// gcloud's word for its kind: by the service's own name of the job, or where it has none yet by what was submitted.
+const std::string& group_of(const JobReference& job)
+{
+    const bool tunes = job.resource.empty()
+        ? job.tunes
+        : job.resource.find("/hyperparameterTuningJobs/") != std::string::npos;
+    return tunes ? tuning_jobs : custom_jobs;
+}
+
 /// Of those with one label the first is the job, whatever became of it; the others that live are its doubles. So
 /// everybody decides alike, and even who does not see it yet never cancels the first.
 Found first_of(
@@ -32,7 +45,8 @@ Found first_of(
         return std::tie(a.sighting.created, a.resource) < std::tie(b.sighting.created, b.resource);
     });
     const auto reference = [&](const DescribedJob& job) {
-        return JobReference{job.id, job.name, job.resource, project, region};
+        return JobReference{
+            job.id, job.name, job.resource, project, region, !job.spec.hyperparameters.is_empty()};
     };
     const DescribedJob& first = jobs.front();
     Found found{reference(first), first.hash, first.sighting, first.spec};
@@ -77,13 +91,14 @@ std::vector<Rental> VertexAi::rentals(const JobSpec& spec) const
 
 TimeLimit VertexAi::time_limit() const
 {
-    // The limit is the API's default for scheduling.timeout. How the bill is rounded no source tells for certain:
+    // The limit is the API's default for scheduling.timeout, which is part of the job that each trial is. How the bill is rounded no source tells for certain:
     // half minutes, rounded up, never show too little.
     return {.default_limit = std::chrono::days(7),
         .default_source = "the service's own limit",
         .billing_step = Seconds(30),
         .billing_minimum = Seconds(0),
-        .grace = Seconds(0)};
+        .grace = Seconds(0),
+        .per_trial = true};
 }
 
 std::vector<MachineNeed> VertexAi::needs(const JobSpec& spec) const
@@ -109,9 +124,12 @@ Plan VertexAi::plan(
 {
     Plan plan;
     plan.limit = limit;
-    plan.config_json = custom_job_spec(spec, identity.job, limit);
+    const bool tunes = !spec.hyperparameters.is_empty();
+    plan.config_json =
+        tunes ? tuning_job(spec, identity.job, limit) : custom_job_spec(spec, identity.job, limit);
     plan.config = config_file(*plan.config_json, identity);
-    plan.argv = create_custom_job_argv(spec, identity, plan.config->path);
+    plan.argv =
+        create_job_argv(tunes ? tuning_jobs : custom_jobs, spec, identity, plan.config->path);
     return plan;
 }
 
@@ -126,7 +144,7 @@ std::optional<DescribedJob> VertexAi::read_created(
 
 Answer VertexAi::settle(const JobReference& job, Time now)
 {
-    const Asked asked = list(job.project, job.region, "labels.mltrain-id=" + job.id);
+    const Asked asked = list(group_of(job), job.project, job.region, "labels.mltrain-id=" + job.id);
     Answer answer = answer_of(asked.outcome, asked.argv, asked.trouble);
     if (asked.trouble.kind != Trouble::Kind::none) return answer;
     auto listed = read_custom_jobs(asked.outcome.out, now);
@@ -147,10 +165,11 @@ Answer VertexAi::settle(const JobReference& job, Time now)
     return answer;
 }
 
-VertexAi::Asked VertexAi::ask(std::vector<std::string> words, const std::string& project) const
+VertexAi::Asked VertexAi::ask(
+    const std::string& group, std::vector<std::string> words, const std::string& project) const
 {
     Asked asked;
-    asked.argv = {"gcloud", "ai", "custom-jobs"};
+    asked.argv = {"gcloud", "ai", group};
     asked.argv.insert(asked.argv.end(), words.begin(), words.end());
     if (!project.empty()) asked.argv.push_back("--project=" + project);
     asked.argv.emplace_back("--format=json");
@@ -159,17 +178,17 @@ VertexAi::Asked VertexAi::ask(std::vector<std::string> words, const std::string&
     return asked;
 }
 
-VertexAi::Asked VertexAi::list(
-    const std::string& project, const std::string& region, const std::string& filter) const
+VertexAi::Asked VertexAi::list(const std::string& group, const std::string& project,
+    const std::string& region, const std::string& filter) const
 {
     std::vector<std::string> words = {"list", "--region=" + region};
     if (!filter.empty()) words.push_back("--filter=" + filter);
-    return ask(std::move(words), project);
+    return ask(group, std::move(words), project);
 }
 
 Look VertexAi::describe(const JobReference& job, Time now) const
 {
-    const Asked asked = ask({"describe", job.resource}, job.project);
+    const Asked asked = ask(group_of(job), {"describe", job.resource}, job.project);
     if (asked.trouble.kind != Trouble::Kind::none) return failed_look(asked.outcome, asked.trouble);
     const auto described = read_custom_job(asked.outcome.out, now);
     if (!described || last_part(described->resource) != last_part(job.resource))
@@ -177,12 +196,21 @@ Look VertexAi::describe(const JobReference& job, Time now) const
     return seen_look(*described);
 }
 
-Listing VertexAi::list_all(const std::string& project, const std::string& region, Time now) const
+Listing VertexAi::list_all(std::span<const JobReference> jobs, Time now) const
 {
-    const Asked asked = list(project, region, "");
-    if (asked.trouble.kind != Trouble::Kind::none)
-        return {{}, failed_look(asked.outcome, asked.trouble)};
-    return {read_custom_jobs(asked.outcome.out, now), unreadable_look()};
+    Listing listing{std::vector<DescribedJob>{}, unreadable_look()};
+    for (const std::string& group : {custom_jobs, tuning_jobs}) {
+        const bool is_watched = std::any_of(jobs.begin(), jobs.end(),
+            [&](const JobReference& job) { return group_of(job) == group; });
+        if (!is_watched) continue;
+        const Asked asked = list(group, jobs.front().project, jobs.front().region, "");
+        if (asked.trouble.kind != Trouble::Kind::none)
+            return {{}, failed_look(asked.outcome, asked.trouble)};
+        auto listed = read_custom_jobs(asked.outcome.out, now);
+        if (!listed) return {{}, unreadable_look()};
+        for (DescribedJob& job : *listed) listing.jobs->push_back(std::move(job));
+    }
+    return listing;
 }
 
 std::string VertexAi::key_of(const JobReference& job) const
@@ -190,20 +218,32 @@ std::string VertexAi::key_of(const JobReference& job) const
     return std::string(last_part(job.resource));
 }
 
+StudyLook VertexAi::study(const JobReference& job, Time now)
+{
+    const Asked asked = ask(group_of(job), {"describe", job.resource}, job.project);
+    return study_look(asked.outcome, asked.trouble, read_custom_job(asked.outcome.out, now));
+}
+
 FoundJobs VertexAi::find_ours(const std::string& project, const std::string& region, Time now)
 {
-    const Asked asked = list(project, region, "labels.mltrain-id:*");
-    FoundJobs found{{}, asked.trouble.message, asked.trouble.hint};
-    // A list that failed may print its first page: half a list is none.
-    if (asked.trouble.kind != Trouble::Kind::none) return found;
-    auto listed = read_custom_jobs(asked.outcome.out, now);
-    if (!listed) found.trouble = "gcloud's answer cannot be read";
+    FoundJobs found;
     std::vector<std::string> ids;
     std::map<std::string, std::vector<DescribedJob>> by_id;
-    for (DescribedJob& job : listed.value_or(std::vector<DescribedJob>{})) {
-        if (job.id.empty()) continue;
-        if (!by_id.contains(job.id)) ids.push_back(job.id);
-        by_id[job.id].push_back(std::move(job));
+    for (const std::string& group : {tuning_jobs, custom_jobs}) {
+        const Asked asked = list(group, project, region, "labels.mltrain-id:*");
+        auto listed = read_custom_jobs(asked.outcome.out, now);
+        // A list that failed may print its first page: half a list is none.
+        if (asked.trouble.kind != Trouble::Kind::none)
+            return {{}, asked.trouble.message, asked.trouble.hint};
+        if (!listed) return {{}, "gcloud's answer cannot be read", ""};
+        std::map<std::string, std::vector<DescribedJob>> of_group;
+        for (DescribedJob& job : *listed) {
+            // A custom job with a tuning job's label is one of its trials.
+            if (job.id.empty() || by_id.contains(job.id)) continue;
+            if (!of_group.contains(job.id)) ids.push_back(job.id);
+            of_group[job.id].push_back(std::move(job));
+        }
+        by_id.merge(of_group);
     }
     for (const std::string& id : ids)
         found.jobs.push_back(first_of(std::move(by_id[id]), project, region));
@@ -212,7 +252,7 @@ FoundJobs VertexAi::find_ours(const std::string& project, const std::string& reg
 
 Answer VertexAi::cancel(const JobReference& job, Time)
 {
-    const Asked asked = ask({"cancel", job.resource}, job.project);
+    const Asked asked = ask(group_of(job), {"cancel", job.resource}, job.project);
     Answer answer = answer_of(asked.outcome, asked.argv, asked.trouble);
     if (asked.trouble.kind == Trouble::Kind::none) answer.verdict = Verdict::accepted;
     if (certainly_refused(asked.trouble.kind)) answer.verdict = Verdict::refused;

@@ -1,4 +1,4 @@
-// Vertex AI's custom jobs: the service behind `gcloud ai custom-jobs`, regional. A job's name is for people and
+// Vertex AI's custom and tuning jobs: the service behind `gcloud ai custom-jobs` and `hp-tuning-jobs`, regional. A job's name is for people and
 // not unique; the service gives it a number when it is created. So a submission is found again by our label
 // alone, and because gcloud by itself repeats a create whose reply was lost, more than one job may bear it.
 #pragma once
@@ -27,6 +27,7 @@ public:
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer settle(const JobReference& job, Time now) override;
+    StudyLook study(const JobReference& job, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     Answer cancel(const JobReference& job, Time now) override;
     std::string address(const JobReference& job) const override;
@@ -39,14 +40,14 @@ private:
         Outcome outcome;
         Trouble trouble;
     };
-    /// `gcloud ai custom-jobs VERB …`.
-    Asked ask(std::vector<std::string> words, const std::string& project) const;
+    /// `gcloud ai GROUP VERB …`.
+    Asked ask(
+        const std::string& group, std::vector<std::string> words, const std::string& project) const;
     /// All of a region, or those with a label.
-    Asked list(
-        const std::string& project, const std::string& region, const std::string& filter) const;
+    Asked list(const std::string& group, const std::string& project, const std::string& region,
+        const std::string& filter) const;
     Look describe(const JobReference& job, Time now) const override;
-    Listing list_all(
-        const std::string& project, const std::string& region, Time now) const override;
+    Listing list_all(std::span<const JobReference> jobs, Time now) const override;
     std::string key_of(const JobReference& job) const override;
 };
 

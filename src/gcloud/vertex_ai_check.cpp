@@ -84,6 +84,7 @@ public:
         check_framework();
         check_pools();
         check_scheduling();
+        check_tuning();
         check_env();
         return std::move(problems_);
     }
@@ -325,6 +326,15 @@ private:
                 "[scheduling] strategy = \"FLEX_START\", or take it out");
     }
 
+    void check_tuning()
+    {
+        const auto& algorithm = spec_.hyperparameters.algorithm;
+        if (algorithm == "POPULATION_BASED_TRAINING")
+            complain("hyperparameters.algorithm",
+                fmt::format("Vertex AI has no algorithm {}", *algorithm),
+                "GRID_SEARCH or RANDOM_SEARCH; left out, it is Bayesian");
+    }
+
     void check_env()
     {
         for (const auto& [name, value] : spec_.env) {
@@ -352,7 +362,9 @@ std::vector<Problem> check_for_vertex_ai(const JobSpec& spec)
     return Checker(spec).problems();
 }
 
-std::vector<std::string> notes_for_vertex_ai(const JobSpec& spec, Date today)
+namespace {
+
+std::vector<std::string> notes_on_image(const JobSpec& spec, Date today)
 {
     const auto name = parse_framework(spec.framework.value_or(""));
     if (!name) return {};
@@ -364,6 +376,18 @@ std::vector<std::string> notes_for_vertex_ai(const JobSpec& spec, Date today)
         note += fmt::format("; Google promised its image until {}, it may be gone",
             date_text(image->available_until));
     return {note};
+}
+
+}  // namespace
+
+std::vector<std::string> notes_for_vertex_ai(const JobSpec& spec, Date today)
+{
+    std::vector<std::string> notes = notes_on_image(spec, today);
+    if (spec.job_dir && !spec.hyperparameters.is_empty())
+        notes.emplace_back(
+            "trials get no --job-dir, which would be the same for all: each has a folder of its own below "
+            "job_dir, which AIP_MODEL_DIR names");
+    return notes;
 }
 
 }  // namespace mltrain

@@ -1,6 +1,7 @@
 #include "job/check.hpp"
 
 #include "base/text.hpp"
+#include "job/hyperparameters.hpp"
 #include "job/job.hpp"
 #include "job/keys.hpp"
 
@@ -233,7 +234,9 @@ private:
 
 std::vector<Problem> check(const JobSpec& spec)
 {
-    return Checker(spec).problems();
+    std::vector<Problem> problems = Checker(spec).problems();
+    for (Problem& problem : check(spec.hyperparameters)) problems.push_back(std::move(problem));
+    return problems;
 }
 
 namespace {

@@ -15,6 +15,7 @@
 #include "job/follow.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace mltrain {
@@ -60,6 +61,16 @@ Time beginning_of(const Sighting& sighting, const Sighting& before)
     if (starts && sighting.started != before.started)
         return sighting.started.value_or(sighting.seen_at);
     return sighting.seen_at;
+}
+
+/// One more is over, or there is a better one; that one begins is no news.
+bool has_trial_news(const Sighting& before, const Sighting& now)
+{
+    const auto told = [](const Sighting& sighting) {
+        const TrialCounts counts = sighting.trials.value_or(TrialCounts{});
+        return std::tuple(counts.done, counts.failed, counts.best, counts.best_trial);
+    };
+    return told(before) != told(now);
 }
 
 FollowStep after_failure(FollowStep step, const Look& look, Time now, const Pace& pace)
@@ -129,6 +140,9 @@ FollowStep after_sight(FollowStep step, const Sighting& seen, Time now, const Pa
             ? "it starts over: its machines were taken away, or restarted"
             : seen.message;
         step.news.push_back(news_of(News::Kind::state, beginning_of(seen, was), seen, text));
+        speed_up(next, now, pace);
+    } else if (has_trial_news(was, seen)) {
+        step.news.push_back(news_of(News::Kind::trials, seen.seen_at, seen));
         speed_up(next, now, pace);
     } else {
         slow_down(next, now, pace);

@@ -46,6 +46,7 @@ struct News {
         over_budget,      ///< it was asked to end, because more than its max_cost is spent
         queued_long,
         silent_long,  ///< no line of its log for long
+        trials,       ///< one more is over, or there is a better one
     };
     Kind kind;
     Time at{};  ///< when it happened, by the service's own clock where that is known

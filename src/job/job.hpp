@@ -50,6 +50,19 @@ std::string own_name(const std::string& job);
 std::string with_job_name(std::string_view text, std::string_view job);
 std::vector<std::string> with_job_name(std::vector<std::string> texts, std::string_view job);
 
+/// How the trials of a tuning job stand.
+struct TrialCounts {
+    std::int64_t all = 0;  ///< that there are to be
+    std::int64_t done = 0, running = 0, failed = 0;
+    std::string metric;
+    std::string best,
+        best_trial;            ///< the metric's best value, and whose it is; "" while there is none
+    std::vector<Seconds> ran;  ///< each that is over
+    std::vector<Time> running_since;  ///< each of the others
+
+    bool operator==(const TrialCounts&) const = default;
+};
+
 /// What a look at the job showed. Times are the service's own where it has them.
 struct Sighting {
     Time seen_at{};
@@ -59,6 +72,7 @@ struct Sighting {
     std::optional<std::int64_t> ml_units;  ///< consumedMLUnits, in billionths of a unit-hour
     std::string message;                   ///< what the service says of a failure
     std::optional<int> exit_code;          ///< the trainer's own, where it is known
+    std::optional<TrialCounts> trials{};   ///< of a tuning job
 
     bool operator==(const Sighting&) const = default;
 };

@@ -39,6 +39,12 @@ Field scheduling_field(Values& v)
 }
 
 template <auto member>
+Field tuning_field(Values& v)
+{
+    return &(v.spec.hyperparameters.*member);
+}
+
+template <auto member>
 Field limit_field(Values& v)
 {
     return &(v.spec.limits.*member);
@@ -217,6 +223,35 @@ constexpr std::array table = {
     Key{"estimate.duration", KeyType::duration, job, all,
         "how long the job is likely to run; else learnt from past jobs", "\"90m\"", "",
         spec_field<&JobSpec::likely_duration>},
+
+    Key{"hyperparameters.goal", KeyType::word, job, all, "what tuning does with the metric",
+        "\"MAXIMIZE\"", "MAXIMIZE MINIMIZE", tuning_field<&Hyperparameters::goal>},
+    Key{"hyperparameters.metric", KeyType::text, job, all,
+        "what the trainer reports and tuning looks at", "\"accuracy\"", "",
+        tuning_field<&Hyperparameters::metric>},
+    Key{"hyperparameters.max_trials", KeyType::count, job, all, "how often it trains in all", "20",
+        "", tuning_field<&Hyperparameters::max_trials>},
+    Key{"hyperparameters.max_parallel_trials", KeyType::count, job, all,
+        "how many trials at the same time; 1 when left out", "4", "",
+        tuning_field<&Hyperparameters::max_parallel_trials>},
+    Key{"hyperparameters.max_failed_trials", KeyType::count, job, all,
+        "so many failed trials fail the job; when left out, the service decides", "3", "",
+        tuning_field<&Hyperparameters::max_failed_trials>},
+    Key{"hyperparameters.algorithm", KeyType::word, job, hosted,
+        "how values are chosen; Bayesian when left out", "\"RANDOM_SEARCH\"",
+        "GRID_SEARCH RANDOM_SEARCH POPULATION_BASED_TRAINING",
+        tuning_field<&Hyperparameters::algorithm>},
+    Key{"hyperparameters.early_stopping", KeyType::flag, job, hosted,
+        "ends trials that look hopeless", "true", "",
+        tuning_field<&Hyperparameters::early_stopping>},
+    Key{"hyperparameters.seed", KeyType::count, job, "local",
+        "the same seed draws the same values; 1 when left out", "7", "",
+        tuning_field<&Hyperparameters::seed>},
+    Key{"hyperparameters.params", KeyType::table, job, all,
+        "what is varied, each by its name: type, min, max, values, scale, parent, parent_values",
+        "{ rate = { type = \"DOUBLE\", min = 0.001, max = 0.1, scale = \"UNIT_LOG_SCALE\" } }", "",
+        no_field},
+
     Key{"local.hourly_cost", KeyType::money, job, "local", "what an hour of this machine costs you",
         "0.25", "", spec_field<&JobSpec::hourly_cost>},
 
@@ -255,8 +290,6 @@ constexpr std::array table = {
         "the Python that runs local jobs", "\"/usr/bin/python3\"", "",
         settings_field<&Settings::python>},
 
-    Key{"hyperparameters", KeyType::table, KeyHome::later, all, "hyperparameter tuning", "", "",
-        no_field},
 };
 // clang-format on
 

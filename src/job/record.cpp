@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace mltrain {
 
 std::vector<std::string> labels_of(const Submission& submission)
@@ -26,6 +28,14 @@ std::vector<std::int64_t> unsent_numbers(
         if (!sent[number]) unsent.push_back(static_cast<std::int64_t>(number));
     }
     return unsent;
+}
+
+bool tunes(const Submission& submission)
+{
+    const Json::Array* settings = submission.settings.array();
+    return settings && std::any_of(settings->begin(), settings->end(), [](const Json& setting) {
+        return setting.text_at("key").starts_with("hyperparameters.");
+    });
 }
 
 }  // namespace mltrain

@@ -46,6 +46,9 @@ struct Submission {
 /// Its labels as the user set them: "team=vision".
 std::vector<std::string> labels_of(const Submission& submission);
 
+/// It varies hyperparameters in trials, by its settings.
+bool tunes(const Submission& submission);
+
 /// Where jobs may be: what a service is asked about at once. The region is "" where that is all of a project.
 struct CloudPlace {
     std::string service;

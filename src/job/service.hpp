@@ -8,6 +8,7 @@
 #include "job/job.hpp"
 #include "job/log_line.hpp"
 #include "job/spec.hpp"
+#include "job/trial.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -52,6 +53,8 @@ struct TimeLimit {
     Seconds billing_step{1};               ///< the bill is rounded up to these …
     Seconds billing_minimum{0};            ///< … and is never for less than this
     Seconds grace{0};                      ///< how much longer than the limit a run may last
+    bool per_trial = false;   ///< of a tuning job it is each trial's; else that of all together
+    bool one_by_one = false;  ///< trials run one after the other, whatever is asked
 };
 
 /// What distinguishes one attempt from all others.
@@ -119,6 +122,8 @@ struct JobReference {
     std::string resource;
     std::string project;
     std::string region;
+    bool tunes =
+        false;  ///< it has trials; where those are jobs of another kind, it is found among them
     bool operator==(const JobReference&) const = default;
 };
 
@@ -169,6 +174,14 @@ struct Look {
 struct Looks {
     std::vector<Look> jobs;
     std::optional<std::size_t> listed{};  ///< how many jobs there are where all were listed
+};
+
+/// The trials of a tuning job; or why they cannot be told.
+struct StudyLook {
+    std::optional<Study> study;
+    Sighting job;
+    std::string trouble, hint;
+    Refusal refusal = Refusal::none;
 };
 
 /// A job that carries our label, whoever knows of it.
@@ -268,6 +281,8 @@ public:
     /// jobs takes longer than asking for a few by name.
     virtual Looks look(
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) = 0;
+    /// The trials of a tuning job, each with its values.
+    virtual StudyLook study(const JobReference& job, Time now) = 0;
     /// Every job with our label, also those that no ledger here knows; of the region where it is regional.
     virtual FoundJobs find_ours(
         const std::string& project, const std::string& region, Time now) = 0;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/toml_words.hpp"
+#include "job/hyperparameters.hpp"
 #include "job/values.hpp"
 
 #include <fmt/core.h>
@@ -66,6 +67,17 @@ std::vector<std::string> pairs_text(const Pairs& pairs)
     return words;
 }
 
+/// A parameter of [hyperparameters.params] is a setting, too: by its name, as a table on one line.
+constexpr std::string_view parameter_prefix = "hyperparameters.params.";
+
+Json parameter_json(const std::string& key, const SpecFile& file)
+{
+    for (const Hyperparameter& parameter : file.spec.hyperparameters.params) {
+        if (key.substr(parameter_prefix.size()) == parameter.name) return inline_table(parameter);
+    }
+    return {};
+}
+
 /// As it is read back: what is a list stays one.
 Json value_json(const Key& key, const std::string& text, const SpecFile& file)
 {
@@ -106,6 +118,11 @@ std::vector<Setting> settings_in_force(const SpecFile& file)
         } else if (key.name == "env" && !file.spec.env.empty()) {
             settings.push_back(
                 {"env", shell_line(pairs_text(file.spec.env)), table_origin(file, "env")});
+        } else if (key.name == "hyperparameters.params") {
+            for (const Hyperparameter& parameter : file.spec.hyperparameters.params) {
+                const std::string name = std::string(parameter_prefix) + parameter.name;
+                settings.push_back({name, brief_text(parameter), origin_text(file, name)});
+            }
         } else if (const auto value = value_text(key, values)) {
             settings.push_back({std::string(key.name), *value, origin_text(file, key.name)});
         }
@@ -119,7 +136,9 @@ Json settings_json(const SpecFile& file)
     for (const Setting& setting : settings_in_force(file)) {
         Json item;
         item["key"] = setting.key;
-        item["value"] = value_json(*find_key(setting.key), setting.value, file);
+        const Key* key = find_key(setting.key);
+        item["value"] =
+            key ? value_json(*key, setting.value, file) : parameter_json(setting.key, file);
         item["origin"] = setting.origin.empty() ? Json() : Json(setting.origin);
         settings.push_back(std::move(item));
     }
@@ -130,7 +149,12 @@ std::string job_file_text(const Json& settings)
 {
     std::string text;
     for (const Json& setting : settings.array() ? *settings.array() : Json::Array{}) {
-        const Key* key = find_key(setting.text_at("key"));
+        const std::string name = setting.text_at("key");
+        if (name.starts_with(parameter_prefix)) {
+            text += fmt::format("{}{} = {}\n", parameter_prefix,
+                toml_quoted(name.substr(parameter_prefix.size())), setting.text_at("value"));
+        }
+        const Key* key = find_key(name);
         if (!key) continue;
         if (key->name == "labels") {
             text += pair_lines(key->name, split(setting.text_at("value"), ','));

@@ -5,6 +5,7 @@
 #include "base/money.hpp"
 #include "base/time.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,40 @@ struct Scheduling {
     bool operator==(const Scheduling&) const = default;
 };
 
+/// One parameter that is tuned. Numbers are as spelled in the file, without underscores.
+struct Hyperparameter {
+    std::string name;
+    std::string type;  ///< DOUBLE, INTEGER, CATEGORICAL or DISCRETE; "" while it is not said
+    std::optional<std::string> min, max;  ///< of DOUBLE and INTEGER
+    std::vector<std::string> values;      ///< of CATEGORICAL and DISCRETE
+    std::optional<std::string> scale;     ///< as the API spells it: UNIT_LOG_SCALE
+    std::optional<std::string>
+        parent;  ///< it is there only when that parameter has one of these values
+    std::vector<std::string> parent_values;
+    bool operator==(const Hyperparameter&) const = default;
+};
+
+/// What a tuning job varies, and what it is after.
+struct Hyperparameters {
+    std::optional<std::string> goal;  ///< MAXIMIZE or MINIMIZE
+    std::optional<std::string> metric;
+    std::optional<std::int64_t> max_trials, max_parallel_trials, max_failed_trials;
+    std::optional<std::string> algorithm;  ///< as the API spells it: GRID_SEARCH
+    std::optional<bool> early_stopping;
+    std::optional<std::int64_t> seed;  ///< of the draws of service = "local"
+    std::vector<Hyperparameter> params;
+
+    /// Then it is a plain job, which trains once.
+    bool is_empty() const { return *this == Hyperparameters{}; }
+    std::int64_t trials() const { return max_trials.value_or(1); }
+    /// At most so many run at the same time.
+    std::int64_t parallel_trials() const
+    {
+        return std::min(trials(), max_parallel_trials.value_or(1));
+    }
+    bool operator==(const Hyperparameters&) const = default;
+};
+
 struct JobSpec {
     std::optional<std::string> name;
     std::optional<std::string> service;
@@ -74,6 +109,7 @@ struct JobSpec {
     Pairs labels;
     Role master, workers, parameter_servers, evaluators;
     Limits limits;
+    Hyperparameters hyperparameters;
     std::optional<Seconds> likely_duration;
     std::optional<Money> hourly_cost;  ///< of this machine, for service = "local"
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "base/toml_words.hpp"
 #include "job/arguments.hpp"
+#include "job/hyperparameters.hpp"
 #include "job/values.hpp"
 #include "system/files.hpp"
 
@@ -123,6 +124,8 @@ private:
             read_pairs(name, node);
         } else if (name == "sweep") {
             read_sweep(node);
+        } else if (name == "hyperparameters.params") {
+            read_parameters(node);
         } else if (name == "budget.labels") {
             read_budget_labels(node);
         } else if (name == "speed") {
@@ -380,6 +383,68 @@ private:
         if (!groups)
             complain(origin_of(node.source()), "\"sweep.zip\" must be a list of lists of names",
                 "such as zip = [[\"batch-size\", \"learning-rate\"]]");
+    }
+
+    void read_parameters(const toml::node& node)
+    {
+        constexpr const char* hint =
+            "write [hyperparameters.params.NAME] on a line of its own, and "
+            "type = \"DOUBLE\", min and max below";
+        const auto* table = node.as_table();
+        if (!table) {
+            complain(origin_of(node.source()), "\"hyperparameters.params\" must be a table", hint);
+            return;
+        }
+        for (const auto& [toml_key, value] : in_file_order(*table)) {
+            const std::string name(toml_key->str());
+            const std::string key = "hyperparameters.params." + name;
+            const Origin origin = origin_of(toml_key->source());
+            if (value->is_table()) {
+                out_.origins[key] = origin;
+                read_parameter(key, name, *value->as_table());
+            } else {
+                complain(origin, fmt::format("\"{}\" must be a table", key), hint);
+            }
+        }
+    }
+
+    void read_parameter(const std::string& path, const std::string& name, const toml::table& table)
+    {
+        Hyperparameter read;
+        read.name = name;
+        for (const auto& [toml_key, node] : in_file_order(table)) {
+            const std::string key = fmt::format("{}.{}", path, toml_key->str());
+            const auto value = parameter_value(*node);
+            const auto trouble = value
+                ? fill(read, toml_key->str(), *value)
+                : ValueTrouble{"must be text, a number, or a list of them", ""};
+            const Origin origin = origin_of(node->source());
+            out_.origins[key] = origin;
+            if (trouble)
+                complain(origin, fmt::format("\"{}\" {}", key, trouble->message), trouble->hint);
+        }
+        auto& all = out_.spec.hyperparameters.params;
+        std::erase_if(all, [&](const Hyperparameter& other) { return other.name == name; });
+        all.push_back(std::move(read));
+    }
+
+    std::optional<ParameterValue> parameter_value(const toml::node& node)
+    {
+        ParameterValue value;
+        const auto* array = node.as_array();
+        value.is_list = array != nullptr;
+        value.is_number = node.is_number();
+        for (std::size_t i = 0; i < (array ? array->size() : 1); ++i) {
+            const toml::node& item = array ? *array->get(i) : node;
+            if (!item.is_string() && !item.is_number()) return {};
+            std::string word = item.is_string() ? item.as_string()->get() : literal_of(item);
+            if (item.is_number()) {
+                std::erase(word, '_');
+                if (word.starts_with('+')) word.erase(0, 1);
+            }
+            value.words.push_back(std::move(word));
+        }
+        return value;
     }
 
     void read_speeds(const toml::node& node)

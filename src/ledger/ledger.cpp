@@ -122,7 +122,7 @@ std::vector<std::string> words_of(const std::string& json)
 }
 
 constexpr std::string_view sighting_columns =
-    "seen_at, state, word, created, started, ended, ml_units, message, exit_code";
+    "seen_at, state, word, created, started, ended, ml_units, message, exit_code, trials";
 
 Sighting read_sighting(Statement& row)
 {
@@ -136,6 +136,7 @@ Sighting read_sighting(Statement& row)
     sighting.ml_units = row.optional_number();
     sighting.message = row.text();
     sighting.exit_code = value_of<int>(row.optional_number());
+    sighting.trials = trial_counts_of(parse_json(row.text()).value_or(Json()));
     return sighting;
 }
 
@@ -148,7 +149,8 @@ constexpr std::string_view entry_query = R"(
            COALESCE((SELECT a.resource FROM attempt a WHERE a.submission = s.id AND a.resource <> ''
                      ORDER BY a.rowid DESC LIMIT 1), ''),
            COALESCE(l.seen_at, s.made_at), COALESCE(l.state, 'unsettled'), COALESCE(l.word, ''),
-           l.created, l.started, l.ended, l.ml_units, COALESCE(l.message, ''), l.exit_code
+           l.created, l.started, l.ended, l.ml_units, COALESCE(l.message, ''), l.exit_code,
+           COALESCE(l.trials, '')
     FROM submission s
     LEFT JOIN sighting l ON l.rowid = (SELECT MAX(rowid) FROM sighting WHERE submission = s.id)
 )";
@@ -171,6 +173,7 @@ Entry read_entry(Statement& row)
     if (!config.empty()) submission.plan.config = PlannedFile{"", config};
     submission.plan.directory = row.text();
     submission.settings = parse_json(row.text()).value_or(Json());
+    submission.job.tunes = tunes(submission);
     submission.projection = parse_json(row.text()).value_or(Json());
     AgreedPrices& prices = submission.prices;
     prices.per_hour = value_of<Money>(row.optional_number());
@@ -358,7 +361,7 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
     Sighting same_time = before.empty() ? Sighting{} : before.back();
     same_time.seen_at = sighting.seen_at;
     if (!before.empty() && same_time == sighting) return;
-    Statement(*database_, "INSERT INTO sighting VALUES (?,?,?,?,?,?,?,?,?,?)")
+    Statement(*database_, "INSERT INTO sighting VALUES (?,?,?,?,?,?,?,?,?,?,?)")
         .with(id)
         .with(sighting.seen_at.time_since_epoch().count())
         .with(state_name(sighting.state))
@@ -369,6 +372,7 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
         .with(sighting.ml_units)
         .with(sighting.message)
         .with(number_of(sighting.exit_code))
+        .with(sighting.trials ? json_text(to_json(*sighting.trials)) : "")
         .run();
     Statement(*database_, "UPDATE submission SET over = ? WHERE id = ?")
         .with(std::int64_t{is_over(sighting.state)})
@@ -567,7 +571,8 @@ std::optional<Ledger::Experience> Ledger::experience(
     Statement row(*database_,
         "SELECT (SELECT i.ended - i.started FROM sighting i WHERE i.submission = s.id AND "
         "i.state = 'succeeded' AND i.ended > i.started ORDER BY i.rowid DESC LIMIT 1) AS duration "
-        "FROM (SELECT id FROM submission WHERE name = ? AND service = ? ORDER BY made_at DESC "
+        "FROM (SELECT id FROM submission WHERE name = ? AND service = ? "
+        "AND instr(settings, '\"hyperparameters.') = 0 ORDER BY made_at DESC "  // whose runs are of many trials
         "LIMIT 500) s WHERE duration IS NOT NULL LIMIT 50");
     row.with(name).with(service);
     std::vector<Seconds> durations;

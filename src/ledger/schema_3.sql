@@ -13,5 +13,6 @@ CREATE TABLE sweep (
 ALTER TABLE submission ADD COLUMN sweep TEXT NOT NULL DEFAULT '';           -- its id; "" for a job of its own
 ALTER TABLE submission ADD COLUMN sweep_number INTEGER NOT NULL DEFAULT 0;  -- from 1 on, in the order of the variants
 CREATE INDEX submission_by_sweep ON submission (sweep, sweep_number) WHERE sweep <> '';
+ALTER TABLE sighting ADD COLUMN trials TEXT NOT NULL DEFAULT ''; -- JSON: how a tuning job's trials stood; "" for others
 
 PRAGMA user_version = 3;

@@ -6,6 +6,7 @@
 #include "local/known.hpp"
 #include "local/log_file.hpp"
 #include "local/plan.hpp"
+#include "local/tuner.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -148,13 +149,57 @@ std::string reason_of(const Outcome& outcome, const fs::path& program)
         found == std::string_view::npos ? lines[0] : lines[0].substr(found + mark.size()));
 }
 
+std::optional<LocalStudy> asked_of(const fs::path& folder)
+{
+    try {
+        const std::vector<std::string> argv = read_command(folder).argv;
+        const bool tunes = argv.size() == 3 && argv[1] == "__tune";
+        const auto json = tunes ? parse_json(argv[2]) : std::nullopt;
+        return json ? local_study_of(*json) : std::nullopt;
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/// Of a tuning job, whose command is that of the tuner. A file that is not there yet, or cannot be read, tells of no
+/// trial.
+std::optional<Study> study_in(const fs::path& folder, const Sighting& job)
+{
+    const auto asked = asked_of(folder);
+    if (!asked) return {};
+    Study study{
+        *asked->tuning.metric, asked->tuning.goal != "MINIMIZE", asked->tuning.trials(), {}};
+    constexpr std::size_t largest = 16 * 1024 * 1024;
+    try {
+        study.trials =
+            trials_of(parse_json(read_file(trials_file(*asked), largest)).value_or(Json()));
+    } catch (const Error&) {
+        return study;
+    }
+    for (Trial& trial : study.trials) {
+        if (is_over(job.state) && !is_over(trial.state)) {
+            trial.state = State::cancelled;  // with the job
+            trial.ended = job.ended;
+        }
+    }
+    return study;
+}
+
+Sighting sighting_with_trials(const fs::path& folder, const Known& known, Time now)
+{
+    Sighting sighting = sighting_in(folder, known, now);
+    const auto study = study_in(folder, sighting);
+    if (study) sighting.trials = counts_of(*study, sighting);
+    return sighting;
+}
+
 Look look_at(const fs::path& folder, Time now)
 {
     Look look;
     try {
         const auto known = known_of(folder);
         look.kind = known ? Look::Kind::seen : Look::Kind::not_listed;
-        if (known) look.sighting = sighting_in(folder, *known, now);
+        if (known) look.sighting = sighting_with_trials(folder, *known, now);
     } catch (const Error& trouble) {
         look.trouble = trouble.what();
         look.hint = trouble.hint;
@@ -227,6 +272,16 @@ std::vector<Problem> LocalService::check(const JobSpec& spec) const
     return problems_of_local(spec);
 }
 
+std::vector<std::string> LocalService::notes(const JobSpec& spec, Date) const
+{
+    const Hyperparameters& tuning = spec.hyperparameters;
+    const bool asks_for_more = tuning.parallel_trials() > 1 || tuning.early_stopping.value_or(false)
+        || tuning.algorithm.value_or("RANDOM_SEARCH") != "RANDOM_SEARCH";
+    if (!asks_for_more) return {};
+    return {
+        "on this machine trials are drawn at random and run one after the other, each to its end"};
+}
+
 std::vector<Rental> LocalService::rentals(const JobSpec& spec) const
 {
     return {Rental{.role = "job",
@@ -245,13 +300,14 @@ TimeLimit LocalService::time_limit() const
         .billing_step = Seconds(1),
         .billing_minimum = Seconds(0),
         // Ten seconds from asking it to end to killing it, and one because the clock counts whole ones.
-        .grace = Seconds(11)};
+        .grace = Seconds(11),
+        .one_by_one = true};
 }
 
 Plan LocalService::plan(
     const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const
 {
-    return local_plan(spec, identity, limit, python_);
+    return local_plan(spec, identity, limit, python_, program_.string());
 }
 
 Answer LocalService::submit(const Plan& plan, const JobReference& job, Time now)
@@ -291,6 +347,22 @@ Looks LocalService::look(std::span<const JobReference> jobs, std::optional<std::
     Looks looks;
     for (const JobReference& job : jobs) looks.jobs.push_back(look_at(folder_of(job), now));
     return looks;
+}
+
+StudyLook LocalService::study(const JobReference& job, Time now)
+{
+    const fs::path folder = folder_of(job);
+    StudyLook look;
+    try {
+        const auto known = known_of(folder);
+        if (!known) throw Error(fmt::format("there is no job \"{}\" on this machine", job.name));
+        look.job = sighting_with_trials(folder, *known, now);
+        look.study = study_in(folder, look.job);
+    } catch (const Error& error) {
+        look.trouble = error.what();
+        look.hint = error.hint;
+    }
+    return look;
 }
 
 FoundJobs LocalService::find_ours(const std::string&, const std::string&, Time now)

@@ -21,6 +21,7 @@ public:
     std::string name() const override;
 
     std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
 
@@ -33,6 +34,7 @@ public:
     Answer settle(const JobReference& job, Time now) override;
     Looks look(
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) override;
+    StudyLook study(const JobReference& job, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     bool is_hosted() const override { return false; }
     Answer cancel(const JobReference& job, Time now) override;

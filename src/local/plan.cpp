@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "job/check.hpp"
+#include "local/search.hpp"
 
 #include <fmt/core.h>
 
@@ -16,8 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Lines for the cloud that people keep in the file: without effect here, and no mistake.
-constexpr std::array<std::string_view, 9> harmless = {"project", "packaging", "requirements",
-    "staging_bucket", "region", "runtime_version", "python_version", "framework", "labels"};
+constexpr std::array<std::string_view, 11> harmless = {"project", "packaging", "requirements",
+    "staging_bucket", "region", "runtime_version", "python_version", "framework", "labels",
+    "hyperparameters.algorithm", "hyperparameters.early_stopping"};
 
 /// Absolute, and without the slash at the end that hides the last name.
 fs::path tidied(const fs::path& path)
@@ -41,6 +43,11 @@ std::vector<Problem> problems_of_local(const JobSpec& spec)
             .message = "\"module_name\" is missing",
             .hint = "such as module_name = \"trainer.task\""});
     }
+    if (!spec.hyperparameters.is_empty() && !spec.job_dir) {
+        problems.push_back({.key = "job_dir",
+            .message = "\"job_dir\" is missing: trials report into a folder below it",
+            .hint = "such as job_dir = \"runs/{job}\""});
+    }
     if (spec.job_dir && spec.job_dir->starts_with("gs://")) {
         problems.push_back({.key = "job_dir",
             .message = fmt::format("\"{}\" is no folder on this machine", *spec.job_dir),
@@ -50,7 +57,7 @@ std::vector<Problem> problems_of_local(const JobSpec& spec)
 }
 
 Plan local_plan(const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit,
-    const std::string& python)
+    const std::string& python, const std::string& program)
 {
     const fs::path directory = tidied(spec.package_path.value_or(".")).parent_path();
     Plan plan;
@@ -59,6 +66,13 @@ Plan local_plan(const JobSpec& spec, const Identity& identity, std::optional<Sec
     plan.argv = {python, "-m", spec.module_name.value_or("")};
     const auto args = with_job_name(spec.args, identity.job);
     plan.argv.insert(plan.argv.end(), args.begin(), args.end());
+    if (!spec.hyperparameters.is_empty()) {
+        const std::string job_dir =
+            tidied(with_job_name(spec.job_dir.value_or(""), identity.job)).string();
+        const LocalStudy study{plan.argv, job_dir, spec.hyperparameters};
+        plan.argv = {program, "__tune", json_text(to_json(study))};
+        return plan;
+    }
     if (spec.job_dir) {
         // Last, where gcloud puts it, too.
         plan.argv.emplace_back("--job-dir");

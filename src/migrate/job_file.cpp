@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/toml_words.hpp"
 #include "job/arguments.hpp"
+#include "job/hyperparameters.hpp"
 #include "job/keys.hpp"
 #include "job/values.hpp"
 
@@ -137,6 +138,10 @@ public:
             const Lines lines = lines_of_table(name);
             if (!lines.empty()) text += fmt::format("\n[{}]\n{}", name, aligned(lines));
         }
+        Lines parameters;
+        for (const Hyperparameter& parameter : values_.spec.hyperparameters.params)
+            parameters.emplace_back(toml_key(parameter.name), inline_table(parameter));
+        if (!parameters.empty()) text += "\n[hyperparameters.params]\n" + aligned(parameters);
         return text;
     }
 

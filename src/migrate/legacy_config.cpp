@@ -69,7 +69,7 @@ const std::map<std::string, FieldRule>& field_rules()
                     "gcloud sends what its flag says, and without --enable-web-access that is no"}},
             {"trainingInput.hyperparameters",
                 {"", "",
-                    "hyperparameter tuning is not converted yet: this is one job of the study"}},
+                    "not converted: [hyperparameters] in the job file says it; see docs/tuning.md"}},
         };
         add_role_rules(rules, "master", "master", "--master");
         add_role_rules(rules, "worker", "workers", "--worker");

@@ -366,6 +366,12 @@ private:
 
     void drop_what_is_unknown()
     {
+        auto& algorithm = spec_.hyperparameters.algorithm;
+        if (algorithm == "POPULATION_BASED_TRAINING") {
+            change("hyperparameters.algorithm", *algorithm, "",
+                "Vertex AI does not have it; what it takes when none is said is Bayesian", true);
+            algorithm.reset();
+        }
         if (spec_.limits.max_wait) {
             change("limits.max_wait", duration_text(*spec_.limits.max_wait), "",
                 "Vertex AI limits the wait of FLEX_START only", true);

@@ -40,10 +40,37 @@ void add_lines(Table& table, const Projection& projection, Style style)
     }
 }
 
+/// "20 x 30 min" of what is paid for more than once.
+std::string paid_text(const CostOfTime& time)
+{
+    const std::string duration = duration_text(time.duration);
+    return time.runs == 1 ? duration : fmt::format("{} x {}", time.runs, duration);
+}
+
+/// Whose time it is, where there are trials: a trial's, or that of all together.
+std::string basis_text(const CostOfTime& time)
+{
+    if (time.runs == 1) return time.basis;
+    if (time.path == time.duration) return time.basis + "; all at the same time";
+    return fmt::format("{}, of each trial; {} in all", time.basis, duration_text(time.path));
+}
+
 void add_time(Table& table, const char* name, const CostOfTime& time, Style style)
 {
-    table.add({fmt::format("{}  {}", name, duration_text(time.duration)),
-        style.bold(total_text(time.cost)), style.dim(time.basis)});
+    table.add({fmt::format("{}  {}", name, paid_text(time)), style.bold(total_text(time.cost)),
+        style.dim(basis_text(time))});
+}
+
+/// "20 trials, 4 at the same time; the time limit is each trial's"
+std::string trials_text(const Projection& projection)
+{
+    const Trials& trials = projection.trials;
+    if (trials.all == 1) return "";
+    return fmt::format("  {}, {}; the time limit is {}\n",
+        counted(static_cast<std::size_t>(trials.all), "trial"),
+        trials.parallel == 1 ? "one after the other"
+                             : fmt::format("{} at the same time", trials.parallel),
+        trials.limit_is_each ? "each trial's" : "that of all together");
 }
 
 /// "(price per hour / 60) x minutes", with the numbers: what a user can check on paper.
@@ -55,11 +82,12 @@ std::string formulas(const Projection& projection, const TimeLimit& rules, Style
     const std::string minutes = length % std::chrono::minutes(1) == Seconds(0)
         ? std::to_string(length / std::chrono::minutes(1))
         : decimal_text(scaled(Money{nanos_per_unit}, length.count(), 60));
-    std::string text = fmt::format("  time based      ({} / 60) x {} min = {}\n",
-        exact_text(*projection.list_price), minutes, dollar_text(*time.cost_by_time, 4));
+    const std::string times = time.runs == 1 ? "" : fmt::format(" x {}", time.runs);
+    std::string text = fmt::format("  time based      ({} / 60) x {} min{} = {}\n",
+        exact_text(*projection.list_price), minutes, times, dollar_text(*time.cost_by_time, 4));
     if (projection.units) {
-        text += fmt::format("  training units  ({} units x {} / 60) x {} min = {}\n",
-            units_text(*projection.units), exact_text(*projection.per_unit), minutes,
+        text += fmt::format("  training units  ({} units x {} / 60) x {} min{} = {}\n",
+            units_text(*projection.units), exact_text(*projection.per_unit), minutes, times,
             dollar_text(*time.cost_by_units, 4));
     }
     return style.dim(text.substr(0, text.size() - 1)) + "\n";
@@ -91,10 +119,22 @@ Json cost_of_time_json(const std::optional<CostOfTime>& time)
     if (!time) return {};
     Json json;
     json["seconds"] = time->duration.count();
+    json["runs"] = time->runs;
+    json["path_seconds"] = time->path.count();
     json["basis"] = time->basis;
     json["cost"] = time->cost ? Json(decimal_text(*time->cost)) : Json();
     json["cost_by_time"] = time->cost_by_time ? Json(decimal_text(*time->cost_by_time)) : Json();
     json["cost_by_units"] = time->cost_by_units ? Json(decimal_text(*time->cost_by_units)) : Json();
+    return json;
+}
+
+Json trials_json(const Trials& trials)
+{
+    if (trials.all == 1) return {};
+    Json json;
+    json["all"] = trials.all;
+    json["parallel"] = trials.parallel;
+    json["limit_is_each"] = trials.limit_is_each;
     return json;
 }
 
@@ -144,7 +184,7 @@ std::string cost_text(
     } else {
         table.add({"worst", "no limit", style.dim("set one: [limits] max_duration = \"12h\"")});
     }
-    std::string text = table.text();
+    std::string text = table.text() + trials_text(projection);
     if (projection.worst && !projection.limit) {
         text += "  " + style.yellow("no limit is set")
             + ": [limits] max_duration = \"12h\", or max_cost = 20.00\n";
@@ -165,6 +205,7 @@ Json cost_json(const Projection& projection)
     json["unit_price"] = projection.per_unit ? Json(decimal_text(*projection.per_unit)) : Json();
     json["likely"] = cost_of_time_json(projection.likely);
     json["worst"] = cost_of_time_json(projection.worst);
+    json["trials"] = trials_json(projection.trials);
     json["unpriced"] = projection.unpriced.empty() ? Json() : Json(projection.unpriced);
     json["lines"] = std::move(lines);
     return json;

@@ -5,6 +5,7 @@
 #include "show/cost_text.hpp"
 #include "show/job_cells.hpp"
 #include "show/table.hpp"
+#include "show/trials_text.hpp"
 
 #include <fmt/core.h>
 
@@ -64,7 +65,8 @@ std::string timeline(const JobPage& page, const Moment& moment)
         events.push_back({attempt.at, attempt.verb + " " + attempt.verdict + why});
     }
     for (const Sighting& sighting : page.sightings) {
-        const std::string why = sighting.message.empty() ? "" : ": " + visible(sighting.message);
+        std::string why = sighting.message.empty() ? "" : ": " + visible(sighting.message);
+        if (why.empty() && sighting.trials) why = ": " + counts_text(*sighting.trials);
         events.push_back(
             {sighting.seen_at, "seen " + std::string(state_name(sighting.state)) + why});
     }
@@ -116,12 +118,16 @@ std::string page_text(const JobPage& page, const Moment& moment)
         local_text(submission.made_at, moment.local_offset) + ", "
             + age_text(submission.made_at, moment.now)});
     table.add({"ran", run_time_cell(page.entry, moment.now)});
+    if (last.trials) table.add({"trials", counts_text(*last.trials)});
     table.add({"cost", cost_and_error_cell(page.entry, moment.now)});
     if (prices.likely_cost)
         table.add({"projected",
             total_text(prices.likely_cost) + " for " + duration_text(*prices.likely)});
     if (prices.worst_cost) table.add({"at worst", total_text(prices.worst_cost)});
-    if (prices.limit) table.add({"time limit", duration_text(*prices.limit)});
+    const bool* is_each = submission.projection["trials"]["limit_is_each"].boolean();
+    if (prices.limit)
+        table.add({"time limit",
+            duration_text(*prices.limit) + (is_each && *is_each ? " of each trial" : "")});
     if (!submission.over_budget.empty())
         table.add({"over budget", visible(submission.over_budget)});
     if (!page.address.empty()) table.add({"address", page.address});
@@ -164,6 +170,7 @@ Json entry_json(const Entry& entry, Time now)
     json["worst_cost"] = money_json(submission.prices.worst_cost);
     const auto error = projection_error(entry);
     json["projection_error_percent"] = error ? Json(*error) : Json();
+    json["trials"] = counts_json(last.trials);
     json["currency"] = "USD";
     return json;
 }

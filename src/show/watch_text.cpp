@@ -5,6 +5,7 @@
 #include "show/cost_text.hpp"
 #include "show/job_cells.hpp"
 #include "show/table.hpp"
+#include "show/trials_text.hpp"
 
 #include <fmt/core.h>
 
@@ -39,6 +40,7 @@ std::string_view kind_name(News::Kind kind)
     case News::Kind::over_budget: return "over_budget";
     case News::Kind::queued_long: return "queued_long";
     case News::Kind::silent_long: return "silent_long";
+    case News::Kind::trials: return "trials";
     }
     return "";
 }
@@ -136,6 +138,7 @@ std::string event_words(const Event& event, const Moment& moment)
             event.jobs.size() == 1 ? state_name(news.sighting.state) : "waiting for machines",
             lasted));
     case News::Kind::silent_long: return style.yellow("no line in its log for " + lasted);
+    case News::Kind::trials: return counts_text(news.sighting.trials.value_or(TrialCounts{}));
     }
     return "";
 }
@@ -152,6 +155,10 @@ std::string bar(Seconds ran, Seconds likely, int width)
 std::string progress_cell(const Entry& entry, Time now)
 {
     const auto ran = run_time(entry.last, now);
+    if (const auto& trials = entry.last.trials) {
+        const std::string best = trials->best.empty() ? "" : ", best " + short_number(trials->best);
+        return counts_cell(*trials) + " trials" + best;
+    }
     if (!ran || !entry.submission.prices.likely) return "";
     return bar(*ran, *entry.submission.prices.likely, 10);
 }
@@ -372,6 +379,7 @@ std::string end_text(const Entry& entry, const Moment& moment)
     if (!last.message.empty()) text += ": " + visible(last.message);
     text += "\n";
     if (last.state == State::refused) return text;
+    if (last.trials) text += "  " + counts_text(*last.trials) + "\n";
     const auto cost = cost_so_far(prices, last, moment.now);
     text += fmt::format("  cost {}", total_text(cost));
     if (cost && prices.likely_cost) text += ", projected " + total_text(prices.likely_cost);

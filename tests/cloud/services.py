@@ -114,6 +114,15 @@ RUN_TIME = timedelta(minutes=10)
 ML_UNITS = 0.25                 # consumed by every job that ran
 
 
+def objective(number):
+    """What a trial reaches: some value, and never the same of two of the first hundred."""
+    return round(0.5 + number * 37 % 100 / 250, 4)
+
+
+def within(low, high, number, total):
+    return float(low) + (float(high) - float(low)) * number / (total + 1)
+
+
 @dataclasses.dataclass
 class Job:
     id: str
@@ -128,6 +137,33 @@ class Job:
     RAN = ("RUNNING", "SUCCEEDED", "FAILED")        # at the latest: it has started
     OVER = ("SUCCEEDED", "FAILED", "CANCELLED")
     TASK = "master-replica-0"                       # who writes its log
+    REPORTS_NOTHING = 3                             # this trial of a study that has more of them
+
+    @property
+    def study(self):
+        """How many trials there are, and how many at a time."""
+        spec = self.input.get("hyperparameters")
+        return spec and (int(spec["maxTrials"]), int(spec.get("maxParallelTrials", 1)))
+
+    @property
+    def run_time(self):
+        total, parallel = self.study or (1, 1)
+        return RUN_TIME * -(-total // parallel)
+
+    def trials(self):
+        """Those that have begun, as a number, whether it is over, and its begin. A round is over at each look."""
+        if not self.study or not self.started:
+            return
+        total, parallel = self.study
+        rounds = self.states[:self.position + 1].count("RUNNING") - 1
+        over = total if self.state == "SUCCEEDED" else min(total, rounds * parallel)
+        begun = over if self.state in self.OVER else min(total, over + parallel)
+        for number in range(1, begun + 1):
+            begin = (self.created + timedelta(seconds=1)).replace(microsecond=0)
+            yield number, number <= over, begin + RUN_TIME * ((number - 1) // parallel)
+
+    def has_failed(self, number):
+        return number == self.REPORTS_NOTHING and self.study[0] > number
 
     @property
     def state(self):
@@ -152,11 +188,34 @@ class Job:
         if self.started:
             job["startTime"] = timestamp(start)
         if self.state in self.OVER:
-            job["endTime"] = timestamp(start + RUN_TIME * self.started)
+            job["endTime"] = timestamp(start + self.run_time * self.started)
             job["trainingOutput"] = {"consumedMLUnits": ML_UNITS * self.started}
+        if self.study:
+            job["trainingOutput"] |= {"isHyperparameterTuningJob": True,
+                                      "trials": [self.trial(*trial) for trial in self.trials()]}
         if self.state in ("FAILED", "CANCELLING", "CANCELLED"):
             job["errorMessage"] = self.error
         return job
+
+
+    def trial(self, number, over, begin):
+        failed = self.has_failed(number)
+        trial = {"trialId": str(number), "startTime": timestamp(begin), "hyperparameters": {
+            parameter["parameterName"]: str(self.value(parameter, number))
+            for parameter in self.input["hyperparameters"]["params"]}}
+        trial["state"] = "RUNNING" if not over else "FAILED" if failed else "SUCCEEDED"
+        if over:
+            trial["endTime"] = timestamp(begin + RUN_TIME)
+        if over and not failed:
+            trial["finalMetric"] = {"objectiveValue": objective(number), "trainingStep": "1000"}
+        return trial
+
+    def value(self, parameter, number):
+        values = parameter.get("categoricalValues") or parameter.get("discreteValues")
+        if values:
+            return values[number % len(values)]
+        value = within(parameter["minValue"], parameter["maxValue"], number, self.study[0])
+        return round(value) if parameter["type"] == "INTEGER" else value
 
 
 class JobService:
@@ -308,6 +367,7 @@ STUDY_PARAMETER = {
     "discreteValueSpec": {"values": [NUMBER], "defaultValue": NUMBER},
     "conditionalParameterSpecs": [],
 }
+VALUE_SPECS = ("doubleValueSpec", "integerValueSpec", "categoricalValueSpec", "discreteValueSpec")
 STUDY = {
     "metrics": [{"metricId": ".+", "goal": "MAXIMIZE|MINIMIZE"}], "parameters": [STUDY_PARAMETER],
     "algorithm": "ALGORITHM_UNSPECIFIED|GRID_SEARCH|RANDOM_SEARCH",
@@ -368,6 +428,10 @@ def missing(message, where, *names):
     return [(where + proto_name(name), "Required field is not set.") for name in names if not message.get(name)]
 
 
+def is_number(word):
+    return re.fullmatch(NUMBER, str(word)) is not None
+
+
 @dataclasses.dataclass
 class VertexJob(Job):
     """Its input is all that came with it: the message of a custom or of a tuning job."""
@@ -379,15 +443,50 @@ class VertexJob(Job):
     OVER = (*Job.OVER, "PARTIALLY_SUCCEEDED", "EXPIRED")
     TASK = "workerpool0-0"
 
+    @property
+    def study(self):
+        return "studySpec" in self.input and (int(self.input["maxTrialCount"]), int(self.input["parallelTrialCount"]))
+
+    def trial(self, number, over, begin):
+        failed = self.has_failed(number)
+        trial = {"id": str(number), "state": "ACTIVE", "startTime": timestamp(begin), "parameters": [
+            {"parameterId": name, "value": value}
+            for parameter in self.input["studySpec"]["parameters"] for name, value in self.values(parameter, number)]}
+        if over:
+            trial |= {"state": "INFEASIBLE" if failed else "SUCCEEDED", "endTime": timestamp(begin + RUN_TIME)}
+        if over and failed:
+            trial["infeasibleReason"] = "The trial reported no metric."
+        if over and not failed:
+            metric = self.input["studySpec"]["metrics"][0]["metricId"]
+            trial["finalMeasurement"] = {"stepCount": "1000", "metrics": [{"metricId": metric,
+                                                                           "value": objective(number)}]}
+        return trial
+
+    def values(self, parameter, number):
+        """Of a parameter, and of those that depend on the value that it has."""
+        kind, spec = next((kind, parameter[kind]) for kind in VALUE_SPECS if kind in parameter)
+        if "values" in spec:
+            value = spec["values"][number % len(spec["values"])]
+        else:
+            value = within(spec["minValue"], spec["maxValue"], number, self.study[0])
+            value = float(round(value)) if kind == "integerValueSpec" else value
+        yield parameter["parameterId"], value
+        for condition in parameter.get("conditionalParameterSpecs", []):
+            (wanted,) = (condition[name]["values"] for name in condition if name.startswith("parent"))
+            if str(value) in map(str, wanted) or value in [float(word) for word in wanted if is_number(word)]:
+                yield from self.values(condition["parameterSpec"], number)
+
     def resource(self):
         """As the service has it, only some of its ways to be over have an end time, and times of running are round."""
         start = (self.created + timedelta(seconds=1)).replace(microsecond=0)
-        end = start + RUN_TIME * self.started
+        end = start + self.run_time * self.started
         updated = end if self.state in self.OVER else start if self.started else self.created
         job = self.input | {
             "name": self.name, "state": f"JOB_STATE_{self.WORDS.get(self.state, self.state)}",
             "createTime": timestamp(self.created),
             "updateTime": timestamp(updated.replace(microsecond=self.created.microsecond))}
+        if self.study:
+            job["trials"] = [self.trial(*trial) for trial in self.trials()]
         if self.started:
             job["startTime"] = timestamp(start)
         if self.state in Job.OVER:

@@ -91,7 +91,7 @@ std::string label(const std::vector<std::string>& argv, std::string_view key)
 std::string prefix(const std::vector<std::string>& argv)
 {
     if (argv.at(1) == "storage") return "";
-    if (argv[1] == "ai") return fmt::format("(gcloud.ai.custom-jobs.{}) ", argv.at(3));
+    if (argv[1] == "ai") return fmt::format("(gcloud.ai.{}.{}) ", argv.at(2), argv.at(3));
     return fmt::format(
         "(gcloud.{}.jobs.{}) ", argv[1], argv.at(3) == "submit" ? "submit.training" : argv.at(3));
 }
@@ -236,7 +236,7 @@ Outcome Cloud::run(const Command& command, const Fate& fate, Time now)
     const auto& argv = command.argv;
     const std::string group = argv.at(1) + " " + argv.at(2);
     const bool known = group == "ml-engine jobs" || group == "ai-platform jobs"
-        || group == "ai custom-jobs" || group == "storage cp";
+        || group == "ai custom-jobs" || group == "ai hp-tuning-jobs" || group == "storage cp";
     if (!known || argv[0] != "gcloud")
         throw std::logic_error("the pretended gcloud does not know " + group);
     const FaultKind& kind = kind_of(fate.fault);
@@ -360,7 +360,8 @@ Outcome Cloud::list(const std::vector<std::string>& argv, Time now)
     for (const CloudJob& job : jobs) {
         const bool wanted = !filter.starts_with("labels.mltrain-id=") || filter.ends_with(job.id);
         const bool here = job.project == flag(argv, "project") && vertex != job.resource.empty()
-            && (!vertex || job.resource.find(region) != job.resource.npos);
+            && (!vertex || job.resource.find(region) != job.resource.npos)
+            && argv.at(2) != "hp-tuning-jobs";
         if (here && wanted && shows(job, now)) all.push_back(json_of(job));
     }
     return success(Json(all));

@@ -305,4 +305,36 @@ TEST_CASE("six hours are followed with few looks, and nothing is said twice")
     }
 }
 
+TEST_CASE("a trial that is over is news, one that begins is none, and a job's end says all of them")
+{
+    const struct {
+        State state;
+        std::int64_t done, running, failed;
+        std::string best;
+        bool is_news;
+    } steps[] = {
+        {State::running, 0, 1, 0, "", false},
+        {State::running, 0, 2, 0, "", false},
+        {State::running, 1, 1, 0, "0.5", true},
+        {State::running, 1, 2, 0, "0.5", false},
+        {State::running, 1, 1, 1, "0.5", true},
+        {State::running, 2, 1, 1, "0.7", true},
+        {State::succeeded, 3, 0, 1, "0.7", false},
+    };
+    Followed followed;
+    followed.last.state = State::running;
+    followed.last.word = "RUNNING";
+    Time now = start;
+    for (const auto& [state, done, running, failed, best, is_news] : steps) {
+        CAPTURE(done);
+        CAPTURE(running);
+        Look look = seen(state);
+        look.sighting.trials = TrialCounts{4, done, running, failed, "a", best, best, {}, {}};
+        const FollowStep step = follow(followed, look, now += Seconds(5), Pace{});
+        followed = step.next;
+        const bool told = !step.news.empty() && step.news[0].kind == News::Kind::trials;
+        CHECK(told == is_news);
+    }
+}
+
 }  // namespace mltrain

@@ -66,7 +66,7 @@ TEST_CASE("no key stands twice, and each is found by its name alone")
 TEST_CASE("what stands before a dot is a table, and no key is one as well")
 {
     for (const char* table : {"master", "workers", "parameter_servers", "evaluators", "limits",
-             "estimate", "local", "master.accelerator", "workers.accelerator"}) {
+             "estimate", "hyperparameters", "local", "master.accelerator", "workers.accelerator"}) {
         CHECK(is_table(table));
     }
     for (const char* word :
@@ -102,6 +102,9 @@ TEST_CASE("the example of each key is right")
             CHECK(file.settings.speed.size() == 2);
             CHECK(file.settings.speed[1]
                 == std::pair<std::string, std::int64_t>("NVIDIA_TESLA_T4", 2'500'000'000));
+        } else if (name == "hyperparameters.params") {
+            REQUIRE(file.spec.hyperparameters.params.size() == 1);
+            CHECK(file.spec.hyperparameters.params[0].name == "rate");
         } else {
             REQUIRE(file.origins.contains(name));
             CHECK(value_text(key, {file.spec, file.settings}).has_value());

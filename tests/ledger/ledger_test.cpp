@@ -214,11 +214,20 @@ TEST_CASE("a ledger of a newer program, and a file that is none, are refused")
         != std::string::npos);
 }
 
-TEST_CASE("a ledger of version 1 is brought up, and tells what it told")
+TEST_CASE("a ledger of an older version is brought up, and tells what it told")
 {
+    int version = 0;
+    SUBCASE("1")
+    {
+        version = 1;
+    }
+    SUBCASE("2")
+    {
+        version = 2;
+    }
     const Scratch scratch;
-    const auto old =
-        std::filesystem::path(MLTRAIN_SOURCE_TREE) / "tests/ledger/ledger_of_version_1.sqlite";
+    const auto old = std::filesystem::path(MLTRAIN_SOURCE_TREE)
+        / fmt::format("tests/ledger/ledger_of_version_{}.sqlite", version);
     std::filesystem::copy_file(old, scratch.path() / "ledger.sqlite");
     CHECK_FALSE(Ledger::open_to_read(scratch.path()));  // to read is not to change
     for (int opening = 0; opening < 2; ++opening) {
@@ -242,6 +251,21 @@ TEST_CASE("a ledger of version 1 is brought up, and tells what it told")
     next.code_hash = "c0de";
     REQUIRE(ledger.record(next) == Ledger::Recorded::yes);
     CHECK(ledger.find("next_1").submission.code_hash == "c0de");
+}
+
+TEST_CASE("how the trials of a job stood is kept")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    REQUIRE(ledger.record(submission("1", "census_1")) == Ledger::Recorded::yes);
+    Sighting sighting;
+    sighting.seen_at = at(5);
+    sighting.state = State::running;
+    sighting.trials = TrialCounts{
+        20, 12, 4, 1, "accuracy", "0.9100", "7", {Seconds(60), Seconds(0)}, {at(1), at(2)}};
+    ledger.record("1", sighting);
+    CHECK(ledger.find("census_1").last == sighting);
+    CHECK(ledger.sightings("1").back() == sighting);
 }
 
 TEST_CASE(

@@ -580,7 +580,9 @@ TEST_CASE("the plan is the trainer's own command")
     JobSpec spec = good_spec();
     spec.args = {"--epochs", "20"};
     const Identity identity = {.id = "", .hash = "", .job = "census_1"};
-    const auto plan_of = [&] { return local_plan(spec, identity, Seconds(60), "python3"); };
+    const auto plan_of = [&] {
+        return local_plan(spec, identity, Seconds(60), "python3", "mltrain");
+    };
     using Words = std::vector<std::string>;
 
     SUBCASE("without a job_dir")

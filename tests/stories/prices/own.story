@@ -113,7 +113,7 @@ $ mltrain cost local.toml
 1|   old prices: mltrain prices --check
 [0]
 $ mltrain cost local.toml --json
-1| {"currency": "USD", "per_hour": "0.216", "units_per_hour": null, "unit_price": null, "likely": null, "worst": {"seconds": 36000, "basis": "limits.max_duration", "cost": "2.16", "cost_by_time": "2.16", "cost_by_units": null}, "unpriced": null, "lines": [{"what": "this machine", "per_hour": "0.216", "units_per_hour": null, "standing": "user", "price_date": "2026-03-01", "price_age_days": 264, "source": "power and wear", "unpriced": null}]}
+1| {"currency": "USD", "per_hour": "0.216", "units_per_hour": null, "unit_price": null, "likely": null, "worst": {"seconds": 36000, "runs": 1, "path_seconds": 36000, "basis": "limits.max_duration", "cost": "2.16", "cost_by_time": "2.16", "cost_by_units": null}, "trials": null, "unpriced": null, "lines": [{"what": "this machine", "per_hour": "0.216", "units_per_hour": null, "standing": "user", "price_date": "2026-03-01", "price_age_days": 264, "source": "power and wear", "unpriced": null}]}
 [0]
 $ mltrain prices --check local
 1| PROVIDER       AS OF        AGE  STANDING   PRICES  SOURCE

@@ -66,6 +66,8 @@ at 2026-11-20T18:00:00Z
 $ mltrain sync
 > gcloud ai custom-jobs describe projects/123456789012/locations/us-central1/customJobs/111 --project=my-project --format=json
 < {"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T14:30:01.5Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+> gcloud ai hp-tuning-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
+< []
 > gcloud ai custom-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T14:30:01.5Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}, {"name": "projects/123456789012/locations/us-central1/customJobs/222", "displayName": "census_20261120_143000", "state": "JOB_STATE_CANCELLED", "createTime": "2026-11-20T14:30:01.5Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}, {"name": "projects/123456789012/locations/us-central1/customJobs/333", "displayName": "census_20261120_143000", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T17:30:00Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}]
 1| changed:

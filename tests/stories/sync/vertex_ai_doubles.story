@@ -45,6 +45,8 @@ at 2026-11-20T14:40:00Z
 $ mltrain sync
 > gcloud ai custom-jobs describe projects/123456789012/locations/us-central1/customJobs/222 --project=my-project --format=json
 < {"name": "projects/123456789012/locations/us-central1/customJobs/222", "displayName": "census_20261120_143000", "state": "JOB_STATE_QUEUED", "createTime": "2026-11-20T14:30:04Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}
+> gcloud ai hp-tuning-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
+< []
 > gcloud ai custom-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/222", "displayName": "census_20261120_143000", "state": "JOB_STATE_QUEUED", "createTime": "2026-11-20T14:30:04Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}, {"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "census_20261120_143000", "state": "JOB_STATE_SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}]
 > gcloud ai custom-jobs cancel projects/123456789012/locations/us-central1/customJobs/222 --project=my-project --format=json
@@ -117,6 +119,8 @@ $ mltrain submit job.toml
 [1]
 at 2026-11-20T15:20:00Z
 $ mltrain sync
+> gcloud ai hp-tuning-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
+< []
 > gcloud ai custom-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/555", "displayName": "census_20261120_151000", "state": "JOB_STATE_RUNNING", "createTime": "2026-11-20T15:10:01Z", "labels": {"mltrain-id": "00000000000000000000000000000003"}}]
 1| settled:

@@ -3,6 +3,8 @@
 $ mltrain sync --adopt --project my-project --region us-central1
 > gcloud ml-engine jobs list --project=my-project --format=json
 < [{"jobId": "census_a", "state": "QUEUED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000001"}}, {"jobId": "census_b", "state": "QUEUED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000002"}}]
+> gcloud ai hp-tuning-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
+< []
 > gcloud ai custom-jobs list --region=us-central1 '--filter=labels.mltrain-id:*' --project=my-project --format=json
 < [{"name": "projects/123456789012/locations/us-central1/customJobs/111", "displayName": "flowers_a", "state": "JOB_STATE_QUEUED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000003"}}, {"name": "projects/123456789012/locations/us-central1/customJobs/112", "displayName": "flowers_b", "state": "JOB_STATE_QUEUED", "createTime": "2026-11-20T14:00:00Z", "labels": {"mltrain-id": "00000000000000000000000000000004"}}]
 1| adopted:
