@@ -102,7 +102,8 @@ std::vector<Cancelled> ask_all(
         Cancelled& cancelled = all.emplace_back(Cancelled{std::move(entry)});
         try {
             cancelled.is_asked =
-                cancel(call.world, ledger, service_of(services, cancelled.entry), cancelled.entry);
+                cancel(call.world, ledger, service_of(services, cancelled.entry), cancelled.entry,
+                    [&](const std::string& text) { call.err("mltrain: " + text + "\n"); });
         } catch (const Error& error) {
             if (error.exit == Exit::interrupted || entries.size() == 1) throw;
             cancelled.trouble = error;

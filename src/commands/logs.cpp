@@ -41,7 +41,8 @@ LogTime time_since(const World& world, const std::string& text)
     if (const auto duration = parse_duration(text)) return {now - *duration, 0};
     if (const auto time = parse_log_time(text)) return *time;
     if (auto local = parse_log_time(text + "Z")) {
-        local->second -= world.clock.local_offset(local->second);
+        const Seconds about = world.clock.local_offset(local->second);
+        local->second -= world.clock.local_offset(local->second - about);
         return *local;
     }
     throw Error(fmt::format("option \"--since\" is a time or a duration, not \"{}\"", text),

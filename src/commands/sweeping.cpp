@@ -85,7 +85,8 @@ void settle_all(Call& call, Ledger& ledger, std::vector<Entry>& entries)
     const ServiceTable services = all_services(call);
     for (Entry& entry : entries) {
         if (entry.last.state != State::unsettled) continue;
-        if (!settle(call.world, ledger, service_of(services, entry), entry)) {
+        if (!settle(call.world, ledger, service_of(services, entry), entry,
+                [&](const std::string& text) { call.err("mltrain: " + text + "\n"); })) {
             throw Error(
                 fmt::format("it is not known yet whether {} exists", entry.submission.job.name),
                 "the same command again, later", Exit::outcome_unknown);

@@ -84,6 +84,7 @@ public:
     {
         WatchListener listener;
         listener.event = [this](const Event& event) { tell(event); };
+        listener.say = [this](const std::string& text) { say(text); };
         listener.paint = [this](const std::vector<Watched>& jobs) { paint(jobs); };
         listener.is_gone = [this] { return call_.world.console.out_error() != 0; };
         if (choices_.more) listener.more = choices_.more;
@@ -112,6 +113,12 @@ private:
         return {call_.world.clock.now(), Seconds(0), screen.columns, call_.err_style, screen.rows};
     }
 
+    void say(const std::string& text)
+    {
+        lines_.clear();
+        call_.err("mltrain: " + text + "\n");
+    }
+
     void warn(const std::string& text)
     {
         lines_.clear();
@@ -126,9 +133,12 @@ private:
             call_.answer(json);
         } else if (!live_ || !first) {  // at a terminal the rows say how all stand
             lines_.clear();
-            call_.out(event_text(event, call_.moment()));
+            Moment moment = call_.moment();
+            moment.local_offset = call_.world.clock.local_offset(event.news.at);
+            call_.out(event_text(event, moment));
         }
-        if (!first) hook_.tell(json);
+        const bool is_old = event.news.kind == News::Kind::over && !has_begun_;
+        if (!first && !is_old) hook_.tell(json);
     }
 
     void tell(const LogNews& news)
@@ -150,6 +160,7 @@ private:
 
     void paint(const std::vector<Watched>& jobs)
     {
+        has_begun_ = true;
         if (!live_) return;
         std::vector<WatchRow> rows;
         for (const Watched& job : jobs) {
@@ -168,10 +179,16 @@ private:
         if (choices_.on_interrupt == OnInterrupt::detach || open.empty()) return false;
         lines_.clear();
         if (choices_.on_interrupt == OnInterrupt::ask && !wants_the_end(open)) return false;
-        for (Watched& job : jobs) {
-            if (!job.is_done()) ask_for_the_end(job);
+        bool is_any_asked = false;
+        try {
+            for (Watched& job : jobs) {
+                if (!job.is_done()) is_any_asked = ask_for_the_end(job) || is_any_asked;
+            }
+        } catch (const Error&) {  // Ctrl-C again
+            return false;
         }
-        call_.err("waiting for the end (Ctrl-C ends only the waiting)\n");
+        lines_.clear();
+        if (is_any_asked) call_.err("waiting for the end (Ctrl-C ends only the waiting)\n");
         return true;
     }
 
@@ -186,12 +203,16 @@ private:
         }
     }
 
-    void ask_for_the_end(Watched& job)
+    bool ask_for_the_end(Watched& job)
     {
         try {
-            cancel(call_.world, ledger_, service_of(services_, job.entry), job.entry);
+            return cancel(call_.world, ledger_, service_of(services_, job.entry), job.entry,
+                [this](const std::string& text) { say(text); });
         } catch (const Error& error) {
+            if (error.exit == Exit::interrupted) throw;
+            lines_.clear();
             call_.err(error_text(error, call_.err_style));
+            return false;
         }
     }
 
@@ -226,6 +247,7 @@ private:
     EventHook hook_;
     LogFollower logs_;
     bool names_jobs_ = false;
+    bool has_begun_ = false;  ///< what was over before is no news for the hook
     int interrupts_ = 0;
 };
 

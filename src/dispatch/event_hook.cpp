@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <utility>
+
 namespace mltrain {
 
 namespace {
@@ -45,20 +47,20 @@ EventHook::EventHook(
 
 void EventHook::tell(const Json& event)
 {
-    if (argv_.empty()) return;
+    if (argv_.empty() || is_stopped_) return;
     std::string trouble;
     try {
         const Outcome outcome = world_.runner.run({.argv = argv_,
             .environment = variables_of(event),
             .deadline = deadline,
             .input = json_text(event) + "\n"});
+        is_stopped_ = outcome.interrupted;
         if (outcome.interrupted) return;
         trouble = trouble_of(outcome);
     } catch (const Error& error) {
         trouble = error.what();
     }
-    if (trouble.empty() || trouble == warned_) return;
-    warned_ = trouble;
+    if (std::exchange(warned_, trouble) == trouble || trouble.empty()) return;
     warn_(fmt::format("watch.on_event \"{}\": {}", argv_.front(), trouble));
 }
 

@@ -25,6 +25,7 @@ private:
     std::vector<std::string> argv_;
     std::function<void(const std::string&)> warn_;
     std::string warned_;
+    bool is_stopped_ = false;  ///< the user wants to leave
 };
 
 }  // namespace mltrain

@@ -89,9 +89,15 @@ bool LogFollower::read_together(Time now)
         if (job.reader.is_plain() && job.reader.next_read().value_or(now) <= now)
             due.push_back(&job);
     }
+    // Who has waited longest comes first; of questions to the cloud there is one a turn.
+    std::stable_sort(due.begin(), due.end(), [&](const Following* a, const Following* b) {
+        return a->reader.next_read().value_or(now) < b->reader.next_read().value_or(now);
+    });
+    bool is_asked = false;
     while (!due.empty()) {
         const std::vector<Following*> together = take_some(due);
         const bool is_file = !together[0]->service->is_hosted();
+        if (!is_file && std::exchange(is_asked, true)) continue;
         for (int i = 0; i < (is_file ? most_pieces_of_a_file : 1); ++i) {
             const auto next = together[0]->reader.next_read();
             if (i > 0 && (!next || *next > world_.clock.now())) break;
@@ -222,6 +228,12 @@ std::optional<LogLine> LogFollower::newest(const std::string& id) const
 {
     const Following* job = find(id);
     return job ? job->reader.newest() : std::nullopt;
+}
+
+bool LogFollower::is_empty(const std::string& id) const
+{
+    const Following* job = find(id);
+    return job && job->reader.is_read() && !job->reader.newest();
 }
 
 std::optional<Time> LogFollower::newest_at(const std::string& id) const

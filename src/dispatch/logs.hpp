@@ -47,6 +47,8 @@ public:
     std::optional<LogLine> newest(const std::string& id) const;
     /// When its log was last written, by the log's own account.
     std::optional<Time> newest_at(const std::string& id) const;
+    /// It was read to its end, and nothing was in it.
+    bool is_empty(const std::string& id) const;
     /// How many lines or names of lines are kept in memory.
     std::size_t kept() const;
 

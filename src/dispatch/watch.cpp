@@ -149,8 +149,17 @@ private:
     {
         is_interrupted_ = false;
         for (auto& [where, place] : places_) {
-            if (place.next_look <= world_.clock.now() && !is_interrupted_) look_at(place);
+            if (is_due(place) && !is_interrupted_) look_at(place);
         }
+    }
+
+    /// A time too far ahead means that the clock was set back.
+    bool is_due(const Place& place) const
+    {
+        const Time now = world_.clock.now();
+        const Seconds longest = 2 * options_.every.value_or(Seconds(30));
+        const bool is_done = place.next_look == Time::max();
+        return place.next_look <= now || (!is_done && place.next_look > now + longest);
     }
 
     void look_at(Place& place)
@@ -167,13 +176,31 @@ private:
             references.push_back(job.entry.submission.job);
         }
         if (!references.empty() && !is_interrupted_) {
-            const Looks looks = place.service->look(references, place.listed, world_.clock.now());
+            const Looks looks = look_at(place, references);
             place.listed = looks.listed;
             for (std::size_t i = 0; i < asked.size() && !is_interrupted_; ++i)
                 take(*asked[i], looks.jobs[i]);
         }
         tell_news();
         place.next_look = next_look_at(place);
+    }
+
+    /// What cannot even be asked, because no process can be started say, is a look that failed.
+    Looks look_at(const Place& place, const std::vector<JobReference>& jobs)
+    {
+        try {
+            return place.service->look(jobs, place.listed, world_.clock.now());
+        } catch (const Error& error) {
+            return {{jobs.size(), failed_look(error)}, place.listed};
+        }
+    }
+
+    static Look failed_look(const Error& error)
+    {
+        Look look;
+        look.trouble = error.what();
+        look.hint = error.hint;
+        return look;
     }
 
     Time next_look_at(const Place& place) const
@@ -191,15 +218,15 @@ private:
     {
         if (is_interrupted_) return false;
         try {
-            if (!settle(world_, ledger_, service, job.entry)) {
+            if (!settle(world_, ledger_, service, job.entry, listener_.say)) {
                 Look look;
                 look.trouble = "it is not known yet whether the job exists";
                 take(job, look);
                 return false;
             }
         } catch (const Error& error) {
-            if (error.exit != Exit::interrupted) throw;
-            is_interrupted_ = true;
+            is_interrupted_ = error.exit == Exit::interrupted;
+            if (!is_interrupted_) take(job, failed_look(error));
             return false;
         }
         if (options_.logs) options_.logs->begin(job.entry);  // it has its resource now
@@ -224,17 +251,34 @@ private:
         job.followed = std::move(step.next);
         for (News& news : step.news) add_news(job, std::move(news));
         if (look.kind != Look::Kind::seen) return;
-        if (differs_by_more_than_time(job.entry.last, look.sighting))
-            ledger_.record(job.entry.submission.job.id, look.sighting);
+        if (differs_by_more_than_time(job.entry.last, look.sighting)) job.is_recorded = false;
         job.entry.last = look.sighting;
+        record(job);
         job.over = is_over(look.sighting.state);
         take_guard(job, now);
     }
 
+    /// A ledger that cannot be written, on a full disk say, does not end the watch: it is tried again at the next look.
+    void record(Watched& job)
+    {
+        if (job.is_recorded) return;
+        try {
+            ledger_.record(job.entry.submission.job.id, job.entry.last);
+            job.is_recorded = true;
+            ledger_trouble_.clear();
+        } catch (const Error& error) {
+            if (ledger_trouble_ != error.what())
+                listener_.say(fmt::format("what was seen is not written down: {}", error.what()));
+            ledger_trouble_ = error.what();
+        }
+    }
+
     void take_guard(Watched& job, Time now)
     {
-        const auto last_line = options_.logs ? options_.logs->newest_at(job.entry.submission.job.id)
-                                             : std::optional<Time>();
+        const std::string& id = job.entry.submission.job.id;
+        std::optional<Time> last_line;
+        if (options_.logs) last_line = options_.logs->newest_at(id);
+        if (options_.logs && options_.logs->is_empty(id)) last_line = job.entry.last.started;
         GuardStep step = guard(job.guarded, job.entry, last_line, now, options_.guards);
         job.guarded = step.next;
         for (News& news : step.news) {
@@ -252,7 +296,7 @@ private:
     std::string trouble_of_cancelling(Watched& job)
     {
         try {
-            cancel(world_, ledger_, service_of(services_, job.entry), job.entry);
+            cancel(world_, ledger_, service_of(services_, job.entry), job.entry, listener_.say);
             return "";
         } catch (const Error& error) {
             --job.guarded.looks_over_budget;
@@ -267,6 +311,7 @@ private:
                 || event.news.text != news.text)
                 continue;
             event.jobs.push_back(&job.entry);
+            event.news.duration = std::max(event.news.duration, news.duration);
             return;
         }
         news_.push_back({std::move(news), {&job.entry}});
@@ -310,6 +355,7 @@ private:
     std::map<CloudPlace, Place> places_;
     std::vector<Event> news_;
     bool is_interrupted_ = false;
+    std::string ledger_trouble_;  ///< said already
 };
 
 }  // namespace

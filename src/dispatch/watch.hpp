@@ -25,6 +25,7 @@ struct Watched {
     Followed followed{};
     Guarded guarded{};
     bool over = false;
+    bool is_recorded = true;       ///< the ledger has what was seen last
     std::string cancel_trouble{};  ///< why it could not be cancelled; said already
 
     /// Nobody looks at it any more.
@@ -51,6 +52,8 @@ struct WatchListener {
     std::function<void(const Event&)> event = [](auto&) {};
     /// Shows how things stand: after each look, as often as options say, and while a service keeps us waiting.
     std::function<void(const std::vector<Watched>&)> paint = [](auto&) {};
+    /// What the user should know of doubles, or of the ledger.
+    std::function<void(const std::string&)> say = [](auto&) {};
     std::function<bool()> is_gone = [] { return false; };  ///< nobody listens: stop watching
     /// Jobs that are to be watched from now on, too: asked after each look.
     std::function<std::vector<Entry>(const std::vector<Watched>&)> more = [](auto&) {

@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/money.hpp"
+#include "base/text.hpp"
 #include "gcloud/study.hpp"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ DescribedJob described(const Json& json, Time now)
 DescribedJob ml_engine_job(const Json& json, Time now)
 {
     DescribedJob job = described(json, now);
-    job.name = job.resource = json.text_at("jobId");
+    job.name = job.resource = visible(json.text_at("jobId"));
     add_training_input(job.spec, json["trainingInput"]);
     job.sighting.message = json.text_at("errorMessage");
     const auto units = json["trainingOutput"]["consumedMLUnits"].number();
@@ -149,7 +150,7 @@ void add_study(Hyperparameters& tuning, const Json& json)
 DescribedJob custom_job(const Json& json, Time now)
 {
     DescribedJob job = described(json, now);
-    job.name = json.text_at("displayName");
+    job.name = visible(json.text_at("displayName"));  // anybody's words may stand there
     job.resource = json.text_at("name");
     job.spec.region = region_of(job.resource);
     const Json& spec = json["trialJobSpec"].is_null() ? json["jobSpec"] : json["trialJobSpec"];

@@ -73,8 +73,14 @@ public:
     void is_now(JobReference job) { job_ = std::move(job); }
     /// The latest line that was told.
     const std::optional<LogLine>& newest() const { return newest_; }
-    /// When a line was last written, by the log's own account.
-    std::optional<Time> newest_at() const { return newest_at_; }
+    /// When a line was last written, by the log's own account; nothing while it is not read to its end.
+    std::optional<Time> newest_at() const
+    {
+        return trouble_ || continue_at_ || !(start_.is_file || read_to_end_at_) ? std::nullopt
+                                                                                : newest_at_;
+    }
+    /// There is nothing in it that was not read.
+    bool is_read() const { return !trouble_ && !continue_at_ && read_to_end_at_; }
     /// How many lines or names of lines are kept in memory.
     std::size_t kept() const { return known_.size() + held_.size(); }
 

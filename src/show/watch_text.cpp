@@ -351,7 +351,8 @@ Json event_json(const Event& event, Time now)
         const Json job = entry_json(entry, now);
         for (const auto& [key, value] : *job.object()) json[key] = value;
     }
-    if (!news.text.empty()) json["message"] = news.text;
+    if (!news.text.empty() || news.kind == News::Kind::over_budget)
+        json["message"] = news.text.empty() ? Json() : Json(news.text);
     if (!news.hint.empty()) json["hint"] = news.hint;
     if (news.duration) json["duration_seconds"] = news.duration->count();
     if (news.percent > 0) json["percent"] = news.percent;

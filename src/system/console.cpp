@@ -18,9 +18,12 @@ namespace {
 /// 0, or why not all could be written.
 int write_all(int descriptor, std::string_view text)
 {
+    const int interrupts = interrupt_count();
     while (!text.empty()) {
         const auto written = write(descriptor, text.data(), text.size());
-        if (written < 0 && errno == EINTR) continue;
+        // Nobody reads (Ctrl-S, a pager), and the user insists: the answer is given up.
+        const bool is_insisted = is_terminated() || interrupt_count() > interrupts + 1;
+        if (written < 0 && errno == EINTR && !is_insisted) continue;
         if (written < 0) return errno;
         text.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -68,8 +71,11 @@ bool TerminalConsole::confirms(std::string_view question)
     err(question);
     std::string answer;
     char c = 0;
+    const int interrupts = interrupt_count();
     while (true) {
         const auto got = read(STDIN_FILENO, &c, 1);
+        if (got < 0 && errno == EINTR && interrupt_count() == interrupts)
+            continue;  // Ctrl-Z and back
         if (got < 0 && errno == EINTR) {
             err("\n");
             throw Error("interrupted", "", Exit::interrupted);

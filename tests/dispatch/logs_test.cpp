@@ -212,6 +212,8 @@ TEST_CASE("jobs with much to be read again are not asked about together")
     desk.read(follower, 100);
     CHECK(desk.gcloud.asked.size() == 1);
     desk.read(follower, 105);
+    CHECK(desk.gcloud.asked.size() == 2);  // one a turn, so that looks at jobs come between
+    desk.read(follower, 106);
     REQUIRE(desk.gcloud.asked.size() == 3);
     CHECK(desk.gcloud.asked[1].find("\"b\"") == std::string::npos);
     CHECK(desk.gcloud.asked[1].find("\"c\"") != std::string::npos);
