@@ -3,6 +3,7 @@
 //
 //   PRETENDED_CLOUD=FOLDER    `jobs` is kept there, and `story`, where it says what it did
 //   PRETENDED_REPLY=lost      a create is applied, and its answer lost; `dropped`: it is not applied either
+//   PRETENDED_REPLY="lost 3"  so it is with every third job of this cloud
 //   PRETENDED_KILL="VERB MOMENT WHOM SIGNAL MANNER"
 //       VERB    submit, describe, list, cancel
 //       MOMENT  started, applied, half-told, told
@@ -10,11 +11,14 @@
 //       MANNER  plain; deaf: it hears no SIGTERM, as if its request were on the way already;
 //               twice: the parent hears the signal twice, and has to end gcloud by itself
 //   PRETENDED_NAP=3           every moment takes so many milliseconds
+#include "base/json.hpp"
 #include "base/text.hpp"
 #include "faults/cloud.hpp"
+#include "system/files.hpp"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -99,6 +103,41 @@ void live_through(const Kill& order, const std::string& moment, const std::strin
     if (order.whom != "parent") strike(getpid(), order.signal);
 }
 
+/// Of a list; of anything else there are none.
+const Json::Array& elements(const Json& json)
+{
+    static const Json::Array none;
+    return json.array() ? *json.array() : none;
+}
+
+Json config_of(const std::vector<std::string>& argv)
+{
+    constexpr std::string_view flag = "--config=";
+    constexpr std::size_t most = 1024 * 1024;
+    for (const std::string& word : argv) {
+        if (word.starts_with(flag))
+            return parse_json(read_file(word.substr(flag.size()), most)).value_or(Json());
+    }
+    return {};
+}
+
+/// The trainer's words: behind "--", or, on Vertex AI, in the file of the pools.
+std::vector<std::string> trainer_args(const Command& command)
+{
+    const std::vector<std::string>& argv = command.argv;
+    if (!is_for_vertex_ai(command)) {
+        const auto mark = std::find(argv.begin(), argv.end(), "--");
+        return {mark == argv.end() ? mark : mark + 1, argv.end()};
+    }
+    const Json config = config_of(argv);
+    std::vector<std::string> args;
+    for (const Json& pool : elements(config["workerPoolSpecs"])) {
+        for (const Json& word : elements(pool["pythonPackageSpec"]["args"]))
+            args.push_back(*word.text());
+    }
+    return args;
+}
+
 std::vector<CloudJob> read_jobs()
 {
     std::vector<CloudJob> jobs;
@@ -112,6 +151,9 @@ std::vector<CloudJob> read_jobs()
         job.spec = cells.at(3);
         job.state = cells.at(4);
         job.created = parse_time(cells.at(5)).value_or(Time{});
+        job.resource = cells.at(6);
+        const Json args = parse_json(cells.at(7)).value();
+        for (const Json& word : elements(args)) job.args.push_back(*word.text());
     }
     return jobs;
 }
@@ -122,18 +164,21 @@ void write_jobs(const std::vector<CloudJob>& jobs)
     const fs::path fresh = folder / fmt::format("jobs.{}", getpid());
     std::ofstream file(fresh);
     for (const CloudJob& job : jobs) {
-        file << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", job.name, job.project, job.id, job.spec,
-            job.state, time_text(job.created));
+        file << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", job.name, job.project, job.id,
+            job.spec, job.state, time_text(job.created), job.resource,
+            json_text(Json::array(job.args)));
     }
     file.close();
     fs::rename(fresh, folder / "jobs");
 }
 
-Fate fate_of(const std::string& verb)
+Fate fate_of(const std::string& verb, std::size_t jobs)
 {
-    const std::string reply = variable("PRETENDED_REPLY");
+    std::string reply;
+    std::size_t every = 1;
+    std::istringstream(variable("PRETENDED_REPLY")) >> reply >> every;
     Fate fate;
-    if (verb != "submit" || reply.empty()) return fate;
+    if (verb != "submit" || reply.empty() || (jobs + 1) % every != 0) return fate;
     fate.fault = Fault::dropped;
     fate.applied = reply == "lost";
     return fate;
@@ -147,7 +192,9 @@ Outcome ask_the_cloud(const Command& command)
     Cloud cloud;
     cloud.jobs = read_jobs();
     const Time now = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
-    Outcome outcome = cloud.run(command, fate_of(verb_of(command)), now);
+    const std::size_t before = cloud.jobs.size();
+    Outcome outcome = cloud.run(command, fate_of(verb_of(command), before), now);
+    if (cloud.jobs.size() > before) cloud.jobs.back().args = trainer_args(command);
     write_jobs(cloud.jobs);
     tell(fmt::format("{} {}: exit {}", verb_of(command), subject_of(command), outcome.exit_code));
     close(lock);

@@ -11,7 +11,7 @@
 //                         taken, and before a program is started
 //   KILL_AT_LATER=3600    so many seconds is the clock ahead
 //
-// Nobody waits here: a wait that nothing ends puts the clock forward instead.
+// Nobody waits here: a wait that ends by itself puts the clock forward instead.
 #include <array>
 #include <csignal>
 #include <cstdarg>
@@ -279,8 +279,10 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept
 
 int poll(pollfd* files, nfds_t count, int milliseconds)
 {
-    const int ready = real("poll", poll)(files, count, 0);
-    if (ready == 0 && milliseconds > 0) orders().ahead += milliseconds * (nanoseconds / 1000);
+    const auto next = real("poll", poll);
+    if (milliseconds < 0) return next(files, count, milliseconds);
+    const int ready = next(files, count, 0);
+    if (ready == 0) orders().ahead += milliseconds * (nanoseconds / 1000);
     return ready;
 }
 
