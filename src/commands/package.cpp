@@ -15,13 +15,14 @@ namespace {
 
 struct Request {
     SpecRequest spec;
-    std::optional<std::string> from, sha256, output;
+    std::optional<std::string> from, resume, sha256, output;
 };
 
 void describe(Options& options, Request& request)
 {
     describe_spec(options, request.spec, Options::Count::optional, "overwrite the file");
     options.option("from", "JOB", request.from, "as that job had it; instead of SPEC");
+    options.option("resume", "SWEEP", request.resume, "as that sweep has it; instead of SPEC");
     options.option("sha256", "HEX", request.sha256, "write it only if it is this one");
     options.option("output", "FILE", request.output,
         "where to (default: its own name, here); - for stdout", 'o');
@@ -95,12 +96,22 @@ void refuse_stdout(const Call& call)
 
 Preparation prepare_of(Call& call, const Request& request)
 {
-    if (request.from.has_value() != request.spec.files.empty())
-        throw Error(request.from ? "SPEC and --from exclude each other" : "SPEC is missing",
-            "a job file, or --from JOB", Exit::usage);
-    if (!request.from) return prepare_file(call, request.spec, request.spec.files[0]);
-    const Submission before = open_ledger_to_show(call.world).find(*request.from).submission;
-    return prepare_again(call, request.spec, before);
+    const int sources = int{request.from.has_value()} + int{request.resume.has_value()}
+        + int{!request.spec.files.empty()};
+    if (sources != 1)
+        throw Error(
+            sources > 1 ? "SPEC, --from and --resume exclude each other" : "SPEC is missing",
+            "a job file, or --from JOB, or --resume SWEEP", Exit::usage);
+    if (request.from) {
+        const Submission before = open_ledger_to_show(call.world).find(*request.from).submission;
+        return prepare_again(call, request.spec, before);
+    }
+    if (request.resume) {
+        const SweepRecord sweep = sweep_of(open_ledger_to_show(call.world), *request.resume);
+        return prepare_again(
+            call, request.spec, sweep.name, sweep.settings, {"--resume", sweep.name});
+    }
+    return prepare_file(call, request.spec, request.spec.files[0]);
 }
 
 Exit run(Call& call, const Request& request)

@@ -57,6 +57,12 @@ PrepareOptions prepare_options(const SpecRequest& request, std::vector<std::stri
         options.spec_words.push_back(setting);
     }
     if (request.service) options.spec_words.push_back("--service=" + *request.service);
+    for (const Override& own : request.of_variant) {
+        // Which code travels does not depend on the trainer's words.
+        if (own.key.starts_with("args.") || own.key.starts_with("labels.")) continue;
+        options.spec_words.emplace_back("--set");
+        options.spec_words.push_back(own.key + "=" + own.value);
+    }
     if (request.prices_as_of) {
         options.as_of = parse_date(*request.prices_as_of);
         if (!options.as_of) {

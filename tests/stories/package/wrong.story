@@ -22,7 +22,7 @@ $ mltrain package job.toml -o mine.tar.gz
 [0]
 $ mltrain package
 2| mltrain: error: SPEC is missing
-2|   a job file, or --from JOB
+2|   a job file, or --from JOB, or --resume SWEEP
 [2]
 $ mltrain package job.toml --service ml-engine
 2| mltrain: error: job.toml: "region" is missing
