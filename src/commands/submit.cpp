@@ -261,6 +261,9 @@ Exit submit_sweep(
     if (sweep.jobs.size() == sweep.held_back) {
         call.err(sweep.held_back == 0 ? fmt::format("nothing is missing of {}\n", name)
                                       : held_back_text(sweep));
+        if (call.json)
+            tell_sweep(call, request, sweep,
+                open_ledger(call.world).entries_of_sweep(sweep.record.id));
         return Exit::done;
     }
     if (request.dry_run) {
@@ -277,6 +280,16 @@ Exit submit_sweep(
     SweepFeeder feeder(call, ledger, {name});
     choices.more = [&](const std::vector<Watched>& jobs) { return feeder.more(jobs); };
     return watch_and_show(call, ledger, std::move(entries), choices);
+}
+
+/// Of several job files none may stand for several jobs itself.
+void refuse_sweeps(const Call& call, const SpecRequest& spec)
+{
+    for (const std::string& file : spec.files) {
+        if (!read_file(call, spec, file).sweep.is_empty())
+            throw Error(fmt::format("\"{}\" has a [sweep], and a sweep goes alone", file),
+                "mltrain submit " + shell_quoted(file), Exit::usage);
+    }
 }
 
 /// Nothing when a single job is meant.
@@ -296,6 +309,7 @@ std::optional<Exit> run_sweep(
         return submit_sweep(call, request, planned(), now, choices);
     }
     if (files != 1) {
+        refuse_sweeps(call, request.spec);
         if (asked.axes.empty()) return {};
         throw Error(
             "--sweep is of one job file", "mltrain submit SPEC --sweep KEY=A,B", Exit::usage);

@@ -1,0 +1,67 @@
+# A sweep is cancelled by its name: each job of it that is not over.
+
+file job.toml
+name        = "census"
+project     = "my-project"
+module_name = "trainer.task"
+packages    = ["gs://my-bucket/p.tar.gz"]
+region      = "us-central1"
+[limits]
+max_duration = "10h"
+[sweep]
+epochs = [5, 10, 20]
+end
+
+$ mltrain submit job.toml --parallel 1
+2| census_20261120_143000, 3 jobs on ml-engine, project my-project
+2|   project              my-project
+2|   module_name          trainer.task
+2|   packages             gs://my-bucket/p.tar.gz
+2|   region               us-central1
+2|   limits.max_duration  10h
+2| sweep
+2|   epochs  5, 10, 20
+2| cost of 3 jobs
+2|   likely  unknown
+2|   worst     $5.70
+> gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=5,mltrain-id=00000000000000000000000000000007,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000001 --config=/home/me/tmp/census_20261120_143000_001.00000000.json --format=json -- --epochs 5
+< {"jobId": "census_20261120_143000_001", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000006"}}
+1| census_20261120_143000_001 submitted  epochs=5
+> gcloud ml-engine jobs submit training census_20261120_143000_002 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=10,mltrain-id=00000000000000000000000000000008,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000001 --config=/home/me/tmp/census_20261120_143000_002.00000000.json --format=json -- --epochs 10
+< {"jobId": "census_20261120_143000_002", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000007"}}
+1| census_20261120_143000_002 submitted  epochs=10
+> gcloud ml-engine jobs submit training census_20261120_143000_003 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=20,mltrain-id=00000000000000000000000000000009,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000001 --config=/home/me/tmp/census_20261120_143000_003.00000000.json --format=json -- --epochs 20
+< {"jobId": "census_20261120_143000_003", "state": "QUEUED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000008"}}
+1| census_20261120_143000_003 submitted  epochs=20
+2| next:
+2|   mltrain watch census_20261120_143000
+2|   mltrain list --sweep census_20261120_143000
+2|   mltrain cancel census_20261120_143000
+[0]
+$ mltrain cancel census_20261120_143000
+> gcloud ml-engine jobs cancel census_20261120_143000_001 --project=my-project --format=json
+<
+> gcloud ml-engine jobs cancel census_20261120_143000_002 --project=my-project --format=json
+<
+> gcloud ml-engine jobs cancel census_20261120_143000_003 --project=my-project --format=json
+<
+2| census_20261120_143000_001 was asked to end; waiting (Ctrl-C ends only the waiting)
+2| census_20261120_143000_002 was asked to end; waiting (Ctrl-C ends only the waiting)
+2| census_20261120_143000_003 was asked to end; waiting (Ctrl-C ends only the waiting)
+> gcloud ml-engine jobs list --project=my-project --format=json
+< [{"jobId": "census_20261120_143000_001", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000006"}, "endTime": "2026-11-20T14:31:00Z"}, {"jobId": "census_20261120_143000_002", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000007"}, "endTime": "2026-11-20T14:31:00Z"}, {"jobId": "census_20261120_143000_003", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000008"}, "endTime": "2026-11-20T14:31:00Z"}]
+> gcloud ml-engine jobs describe census_20261120_143000_001 --project=my-project --format=json
+< {"jobId": "census_20261120_143000_001", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000006"}, "endTime": "2026-11-20T14:31:00Z"}
+1| census_20261120_143000_001 cancelled
+1|   cost $0.00
+1| census_20261120_143000_002 cancelled
+1|   cost $0.00
+1| census_20261120_143000_003 cancelled
+1|   cost $0.00
+[0]
+$ mltrain list --sweep census_20261120_143000
+1| JOB                         SERVICE    STATE      RAN   COST  SUBMITTED
+1| census_20261120_143000_001  ml-engine  cancelled    -  $0.00  5 s ago
+1| census_20261120_143000_002  ml-engine  cancelled    -  $0.00  5 s ago
+1| census_20261120_143000_003  ml-engine  cancelled    -  $0.00  5 s ago
+[0]
