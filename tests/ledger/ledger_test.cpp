@@ -36,6 +36,25 @@ Submission submission(const std::string& id, const std::string& job, int seconds
     return made;
 }
 
+SweepRecord sweep(const std::string& id, const std::string& name, int seconds = 0)
+{
+    SweepRecord made;
+    made.id = id;
+    made.name = name;
+    made.made_at = at(seconds);
+    made.settings = Json::array({"census"});
+    made.variants = {{{"args.epochs", "5"}}, {{"args.epochs", "10"}}, {{"args.epochs", "20"}}};
+    return made;
+}
+
+Submission submission_of_sweep(const std::string& id, const std::string& sweep, std::int64_t number)
+{
+    Submission made = submission(id, fmt::format("{}_{:03}_{}", sweep, number, id));
+    made.sweep = sweep;
+    made.sweep_number = number;
+    return made;
+}
+
 Sighting sighting(State state, int seconds)
 {
     Sighting seen;
@@ -266,6 +285,87 @@ TEST_CASE("how the trials of a job stood is kept")
     ledger.record("1", sighting);
     CHECK(ledger.find("census_1").last == sighting);
     CHECK(ledger.sightings("1").back() == sighting);
+}
+
+TEST_CASE("a sweep is written down once, and found by its name and by its id")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    SweepRecord written = sweep("5eed", "census_1", 4);
+    written.max_running = 2;
+    written.variants[0] = {{"args.text", "two words, 한국어 \"quoted\""}, {"labels.team", ""}};
+    ledger.record(written);
+    for (const char* word : {"5eed", "census_1"}) {
+        const auto read = ledger.find_sweep(word);
+        REQUIRE(read);
+        CHECK(read->id == "5eed");
+        CHECK(read->name == "census_1");
+        CHECK(read->made_at == at(4));
+        CHECK(read->settings == written.settings);
+        CHECK(read->variants == written.variants);
+        CHECK(read->max_running == 2);
+    }
+    CHECK_FALSE(ledger.find_sweep("census"));
+    CHECK_FALSE(ledger.find_sweep(""));
+    CHECK(error_of([&] { ledger.record(sweep("6eed", "census_1")); })
+        == "there is a sweep \"census_1\" already | try again in a second");
+    CHECK_FALSE(ledger.find_sweep("6eed"));
+    ledger.record(sweep("6eed", "census_2"));
+    CHECK_FALSE(ledger.find_sweep("census_2")->max_running);
+}
+
+TEST_CASE("a number of a sweep is sent once, until it is refused; what is missing is known")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    ledger.record(sweep("5eed", "census_1"));
+    ledger.record(sweep("6eed", "other_1", 1));
+    const auto missing = [&] {
+        return unsent_numbers(*ledger.find_sweep("5eed"), ledger.entries_of_sweep("5eed"));
+    };
+    using Numbers = std::vector<std::int64_t>;
+    CHECK(missing() == Numbers{1, 2, 3});
+    CHECK(ledger.record(submission_of_sweep("a", "5eed", 2)) == Ledger::Recorded::yes);
+    CHECK(ledger.record(submission_of_sweep("b", "5eed", 2)) == Ledger::Recorded::sent_already);
+    CHECK(ledger.record(submission_of_sweep("c", "6eed", 2)) == Ledger::Recorded::yes);
+    CHECK(missing() == Numbers{1, 3});  // unsettled is not missing
+    ledger.record("a", sighting(State::refused, 1));
+    CHECK(missing() == Numbers{1, 2, 3});
+    CHECK(ledger.record(submission_of_sweep("d", "5eed", 2)) == Ledger::Recorded::yes);
+    CHECK(ledger.record(submission_of_sweep("e", "5eed", 1)) == Ledger::Recorded::yes);
+    ledger.record("d", sighting(State::failed, 2));
+    CHECK(ledger.record(submission_of_sweep("f", "5eed", 2)) == Ledger::Recorded::sent_already);
+    std::string told;
+    for (const Entry& entry : ledger.entries_of_sweep("5eed"))
+        told += fmt::format("{}{} ", entry.submission.job.id, entry.submission.sweep_number);
+    CHECK(told == "e1 a2 d2 ");
+    CHECK(ledger.entries_of_sweep("").empty());
+
+    std::string unfinished;
+    for (const SweepRecord& one : ledger.unfinished_sweeps()) unfinished += one.name + " ";
+    CHECK(unfinished == "other_1 census_1 ");
+    ledger.record(submission_of_sweep("g", "5eed", 3));
+    CHECK(ledger.unfinished_sweeps().size() == 1);
+}
+
+TEST_CASE("a sweep of which a job is pruned is forgotten; its other jobs stay")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    ledger.record(sweep("5eed", "census_1"));
+    ledger.record(sweep("6eed", "other_1"));
+    for (int number = 1; number <= 3; ++number)
+        ledger.record(submission_of_sweep(std::to_string(number), "5eed", number));
+    ledger.record(submission("9", "alone_1"));
+    ledger.record("2", sighting(State::succeeded, 10));
+    ledger.record("9", sighting(State::succeeded, 10));
+    ledger.prune({*ledger.find_id("9")}, at(20));
+    CHECK(ledger.find_sweep("census_1"));
+    ledger.prune({*ledger.find_id("2")}, at(20));
+    CHECK_FALSE(ledger.find_sweep("census_1"));
+    CHECK(ledger.find_sweep("other_1"));
+    CHECK(ledger.entries_of_sweep("5eed").size() == 2);
+    CHECK(ledger.damages().empty());
 }
 
 TEST_CASE(
