@@ -262,8 +262,8 @@ Exit submit_sweep(
         call.err(sweep.held_back == 0 ? fmt::format("nothing is missing of {}\n", name)
                                       : held_back_text(sweep));
         if (call.json)
-            tell_sweep(call, request, sweep,
-                open_ledger(call.world).entries_of_sweep(sweep.record.id));
+            tell_sweep(
+                call, request, sweep, open_ledger(call.world).entries_of_sweep(sweep.record.id));
         return Exit::done;
     }
     if (request.dry_run) {

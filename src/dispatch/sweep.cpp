@@ -97,17 +97,16 @@ void upload_code(World& world, std::vector<Preparation>& jobs)
     }
 }
 
-SweepSent send_sweep(World& world, Ledger& ledger, const std::vector<Preparation>& jobs,
-    const Permissions& permissions, std::size_t parallel,
+SweepSent send_sweep(World& world, const std::filesystem::path& ledger,
+    const std::vector<Preparation>& jobs, const Permissions& permissions, std::size_t parallel,
     const std::function<void(const Preparation&, const std::string& job)>& tell, const Say& say)
 {
-    const std::filesystem::path directory = ledger.file().parent_path();
     SweepSent sent;
     Work work;
     work.tasks = jobs.size();
     work.processes = std::min(parallel, jobs.size());
     work.task = [&](std::size_t i, const Say& tell_parent) {
-        return send_one(world, directory, jobs[i], permissions, tell_parent);
+        return send_one(world, ledger, jobs[i], permissions, tell_parent);
     };
     work.said = [&](std::size_t, const std::string& text) { say(text); };
     work.done = [&](std::size_t i, const std::string& text) {
@@ -123,9 +122,7 @@ SweepSent send_sweep(World& world, Ledger& ledger, const std::vector<Preparation
             sent.trouble = Error("interrupted", "", Exit::interrupted);
         return !sent.trouble;
     };
-    ledger.close();
     run(work);
-    ledger = Ledger::open(directory);
     return sent;
 }
 

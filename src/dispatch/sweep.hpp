@@ -6,6 +6,7 @@
 #include "dispatch/submit.hpp"
 #include "ledger/ledger.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,9 +34,9 @@ struct SweepSent {
 };
 
 /// Sends them in their order, so many at a time. `tell` is told of each that is accepted. Each that is being sent
-/// when something goes wrong, or when the user presses Ctrl-C, is seen through. The ledger is closed meanwhile.
-SweepSent send_sweep(World& world, Ledger& ledger, const std::vector<Preparation>& jobs,
-    const Permissions& permissions, std::size_t parallel,
+/// when something goes wrong, or when the user presses Ctrl-C, is seen through.
+SweepSent send_sweep(World& world, const std::filesystem::path& ledger,
+    const std::vector<Preparation>& jobs, const Permissions& permissions, std::size_t parallel,
     const std::function<void(const Preparation&, const std::string& job)>& tell, const Say& say);
 
 }  // namespace mltrain

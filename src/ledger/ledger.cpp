@@ -234,14 +234,7 @@ Ledger::Ledger(fs::path file, std::unique_ptr<Database> database, bool writable)
 }
 
 Ledger::Ledger(Ledger&&) noexcept = default;
-Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 Ledger::~Ledger() = default;
-
-void Ledger::close()
-{
-    database_.reset();
-    locks_ = SenderLocks();
-}
 
 Ledger Ledger::open(const fs::path& directory)
 {

@@ -32,12 +32,7 @@ public:
     static std::optional<Ledger> open_to_read(const std::filesystem::path& directory);
 
     Ledger(Ledger&&) noexcept;
-    Ledger& operator=(Ledger&&) noexcept;
     ~Ledger();
-
-    /// To be done before this process makes copies of itself, and nothing after it but to open it anew: SQLite's
-    /// locks stay with the process that opened the file, and a copy would write without any.
-    void close();
 
     /// False for one that was opened to be read.
     bool is_writable() const { return writable_; }
