@@ -11,20 +11,13 @@ namespace mltrain {
 namespace {
 
 /// Remembers what it is asked to run, and answers the same to all.
-class Told final : public Runner, public Console {
+class Told final : public Nobody {
 public:
     Outcome run(const Command& command) override
     {
         commands.push_back(command);
         return answer;
     }
-    std::optional<std::filesystem::path> find_program(const std::string&) override { return {}; }
-    void out(std::string_view) override {}
-    void err(std::string_view) override {}
-    bool confirms(std::string_view) override { return false; }
-    bool can_ask() const override { return false; }
-    Screen out_screen() const override { return {}; }
-    Screen err_screen() const override { return {}; }
 
     std::vector<Command> commands;
     Outcome answer;

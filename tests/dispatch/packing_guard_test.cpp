@@ -11,18 +11,6 @@ namespace mltrain {
 
 namespace {
 
-class Nobody final : public Runner, public Console {
-public:
-    Outcome run(const Command&) override { return {}; }
-    std::optional<std::filesystem::path> find_program(const std::string&) override { return {}; }
-    void out(std::string_view) override {}
-    void err(std::string_view) override {}
-    bool confirms(std::string_view) override { return false; }
-    bool can_ask() const override { return false; }
-    Screen out_screen() const override { return {}; }
-    Screen err_screen() const override { return {}; }
-};
-
 struct Desk {
     Scratch scratch{};
     Nobody nobody{};

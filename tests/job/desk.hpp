@@ -17,19 +17,6 @@
 
 namespace mltrain {
 
-/// Runs nothing, shows nothing: a job file is right or wrong before anybody is asked.
-class Nobody final : public Runner, public Console {
-public:
-    Outcome run(const Command&) override { throw std::logic_error("nothing may run here"); }
-    std::optional<std::filesystem::path> find_program(const std::string&) override { return {}; }
-    void out(std::string_view) override {}
-    void err(std::string_view) override {}
-    bool confirms(std::string_view) override { return false; }
-    bool can_ask() const override { return false; }
-    Screen out_screen() const override { return {}; }
-    Screen err_screen() const override { return {}; }
-};
-
 class Desk {
 public:
     Desk()

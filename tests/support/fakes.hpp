@@ -5,6 +5,7 @@
 #include "system/world.hpp"
 
 #include <deque>
+#include <stdexcept>
 #include <string>
 
 namespace mltrain {
@@ -44,6 +45,19 @@ public:
 
 private:
     int last_ = 0;
+};
+
+/// Runs nothing and shows nothing.
+class Nobody : public Runner, public Console {
+public:
+    Outcome run(const Command&) override { throw std::logic_error("nothing may run here"); }
+    std::optional<std::filesystem::path> find_program(const std::string&) override { return {}; }
+    void out(std::string_view) override {}
+    void err(std::string_view) override {}
+    bool confirms(std::string_view) override { return false; }
+    bool can_ask() const override { return false; }
+    Screen out_screen() const override { return {}; }
+    Screen err_screen() const override { return {}; }
 };
 
 }  // namespace mltrain
