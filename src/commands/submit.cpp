@@ -278,7 +278,9 @@ Exit submit_sweep(
     tell_sweep(call, request, sweep, entries);
     if (!request.watch) return Exit::done;
     SweepFeeder feeder(call, ledger, {name});
-    choices.more = [&](const std::vector<Watched>& jobs) { return feeder.more(jobs); };
+    choices.more = [&](const std::vector<Watched>& jobs, const std::function<void()>& make_room) {
+        return feeder.more(jobs, make_room);
+    };
     return watch_and_show(call, ledger, std::move(entries), choices);
 }
 

@@ -200,7 +200,8 @@ SweepFeeder::SweepFeeder(Call& call, Ledger& ledger, const std::vector<std::stri
     }
 }
 
-std::vector<Entry> SweepFeeder::more(const std::vector<Watched>& jobs)
+std::vector<Entry> SweepFeeder::more(
+    const std::vector<Watched>& jobs, const std::function<void()>& make_room)
 {
     if (sweeps_.empty()) return {};
     const auto over = static_cast<std::size_t>(
@@ -209,20 +210,23 @@ std::vector<Entry> SweepFeeder::more(const std::vector<Watched>& jobs)
     std::vector<Entry> all;
     for (const std::string& sweep : sweeps_) {
         try {
-            for (Entry& entry : more_of(sweep)) all.push_back(std::move(entry));
+            for (Entry& entry : more_of(sweep, make_room)) all.push_back(std::move(entry));
         } catch (const Error& error) {
             if (error.exit == Exit::interrupted) throw;
+            make_room();
             call_.err(error_text(error, call_.err_style));
         }
     }
     return all;
 }
 
-std::vector<Entry> SweepFeeder::more_of(const std::string& name)
+std::vector<Entry> SweepFeeder::more_of(
+    const std::string& name, const std::function<void()>& make_room)
 {
     PlannedSweep sweep = resume_sweep(call_, ledger_, {}, name);
     if (sweep.jobs.size() == sweep.held_back) return {};
     const std::vector<Entry> before = ledger_.entries_of_sweep(sweep.record.id);
+    make_room();
     const Permissions permissions;
     send_planned(call_, sweep, {permissions, 1, true});
     std::vector<Entry> entries = ledger_.entries_of_sweep(sweep.record.id);

@@ -43,10 +43,11 @@ public:
     SweepFeeder(Call& call, Ledger& ledger, const std::vector<std::string>& words);
 
     /// The jobs that were sent just now. What goes wrong is said, and tried again when the next job has ended.
-    std::vector<Entry> more(const std::vector<Watched>& jobs);
+    std::vector<Entry> more(
+        const std::vector<Watched>& jobs, const std::function<void()>& make_room);
 
 private:
-    std::vector<Entry> more_of(const std::string& sweep);
+    std::vector<Entry> more_of(const std::string& sweep, const std::function<void()>& make_room);
 
     Call& call_;
     Ledger& ledger_;

@@ -45,7 +45,9 @@ Exit run(Call& call, const Request& request)
     std::vector<Entry> entries =
         request.jobs.empty() ? open_jobs(call, ledger) : find_jobs(ledger, request.jobs);
     SweepFeeder feeder(call, ledger, request.jobs);
-    choices.more = [&](const std::vector<Watched>& jobs) { return feeder.more(jobs); };
+    choices.more = [&](const std::vector<Watched>& jobs, const std::function<void()>& make_room) {
+        return feeder.more(jobs, make_room);
+    };
     if (entries.empty() && !call.json) call.err("no job is running\n");
     return watch_and_show(call, ledger, std::move(entries), choices);
 }

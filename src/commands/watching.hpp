@@ -25,7 +25,9 @@ struct WatchChoices {
     OnInterrupt on_interrupt = OnInterrupt::detach;
     std::vector<std::string> on_event;
     bool with_logs = false;  ///< lines of the logs are told, too
-    std::function<std::vector<Entry>(const std::vector<Watched>&)>
+    /// Whoever says something on the way makes room for it before.
+    std::function<std::vector<Entry>(
+        const std::vector<Watched>&, const std::function<void()>& make_room)>
         more{};  ///< what is sent meanwhile
 };
 
