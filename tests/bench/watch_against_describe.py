@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What a night of watching costs, beside a loop that describes each job: docs/benchmarks.md, on stdout.
+"""What a night of watching costs, beside a loop that describes each job: a section of docs/benchmarks.md.
 
-    python3 tests/bench/watch_against_describe.py PATH_TO_mltrain > docs/benchmarks.md
+    python3 tests/bench/watch_against_describe.py PATH_TO_mltrain
 
 Both run the real gcloud against the emulator, one after the other for each number of jobs. A round is what both do
 every 30 s: look once at all jobs. Some rounds are run without the pause between them, in which both cost nothing, and
@@ -12,12 +12,10 @@ nothing is measured and the exit code is 77.
 
 import dataclasses
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import textwrap
 import time
 from pathlib import Path
 
@@ -25,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cloud"))
 
 from emulator import Emulator
 from fleet import CountingGcloud, PROJECT, put_on_ml_engine, put_on_vertex_ai, REGIONS
+from page import filled, home_environment, processor_seconds, Section
 
 NIGHT = 8 * 3600 // 30          # rounds
 
@@ -63,10 +62,7 @@ class Site:
 
     def __init__(self, program, case, home, emulator):
         self.program, self.emulator, self.gcloud = program, emulator, CountingGcloud(home)
-        foreign = ("CLOUDSDK_", "MLTRAIN_", "XDG_", "GOOGLE_")
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-        self.environment |= emulator.environment(home / "gcloud") | {
-            "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "MLTRAIN_GCLOUD": str(self.gcloud.program)}
+        self.environment = home_environment(home, emulator) | {"MLTRAIN_GCLOUD": str(self.gcloud.program)}
         put_on_ml_engine(emulator, case.old, ("SUCCEEDED",), name="before", ours=False)
         self.old = put_on_ml_engine(emulator, case.ml_engine)
         self.new = put_on_vertex_ai(emulator, case.vertex_ai, REGIONS[0])
@@ -101,12 +97,6 @@ class Site:
                     (processor_seconds() - before) / rounds, lasted / rounds)
 
 
-def processor_seconds():
-    """Of all that ran and ended below this process."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
 def measure(program, case):
     with tempfile.TemporaryDirectory() as home, Emulator(states=("RUNNING",)) as emulator:
         site = Site(program, case, Path(home), emulator)
@@ -118,17 +108,7 @@ def measure(program, case):
 
 # ---- the page --------------------------------------------------------------------------------------------------------
 
-PAGE = """# Benchmarks
-
-Made by
-
-    python3 tests/bench/watch_against_describe.py build/release/mltrain > docs/benchmarks.md
-
-on {cores} cores of {processor}, which had a load of {load:.1f} before, with {gcloud} and the emulator of the
-tests. One run.
-
-## A night of watching
-
+BODY = """
 Eight hours, a look every 30 s: `mltrain watch --every 30s`, and beside it a loop of one `gcloud … describe` for each
 job. CPU is the time of the processor, of all processes together.
 
@@ -168,13 +148,9 @@ def behind(measured):
         f"they cannot be asked every 30 s at all, so that row says what they would cost.")
 
 
-def text_of(measured, load):
-    processor = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                      if line.startswith("model name")), "an unknown processor")
-    version = subprocess.run(["gcloud", "--version"], capture_output=True, text=True).stdout.splitlines()[0]
-    return PAGE.format(cores=os.cpu_count(), processor=processor, gcloud=version, load=load,
-                       behind="\n\n".join(textwrap.fill(text, 118) for text in behind(measured)),
-                       rows="\n".join(row(case, *costs) for case, costs in measured.items()))
+def body(measured):
+    return BODY.format(rows="\n".join(row(case, *costs) for case, costs in measured.items()),
+                       behind="\n\n".join(map(filled, behind(measured))))
 
 
 def main():
@@ -184,8 +160,8 @@ def main():
         print("skipped: no gcloud", file=sys.stderr)
         sys.exit(77)
     program = os.path.abspath(sys.argv[1])
-    load = os.getloadavg()[0]
-    print(text_of({case: measure(program, case) for case in CASES}, load), end="")
+    section = Section("A night of watching", Path(__file__).name)
+    section.write(body({case: measure(program, case) for case in CASES}))
 
 
 if __name__ == "__main__":
