@@ -26,6 +26,19 @@ void describe(Options& options, Request& request)
     options.option("sweep", "SWEEP", request.sweep, "only the jobs of a sweep, in their order");
 }
 
+/// In what the jobs of a sweep differ; nothing for a list of others.
+std::vector<std::string> variants_of(
+    const Ledger& ledger, const Request& request, const std::vector<Entry>& entries)
+{
+    std::vector<std::string> texts;
+    if (!request.sweep) return texts;
+    const SweepRecord sweep = sweep_of(ledger, *request.sweep);
+    for (const Entry& entry : entries)
+        texts.push_back(variant_text(
+            sweep.variants.at(static_cast<std::size_t>(entry.submission.sweep_number - 1))));
+    return texts;
+}
+
 Exit run(Call& call, const Request& request)
 {
     std::optional<State> state;
@@ -59,7 +72,7 @@ Exit run(Call& call, const Request& request)
         call.err(state ? "no such jobs\n" : "no jobs yet: mltrain submit JOB_FILE\n");
         return Exit::done;
     }
-    call.out(list_text(entries, call.moment()));
+    call.out(list_text(entries, call.moment(), variants_of(ledger, request, entries)));
     if (entries.size() < found)
         call.err(fmt::format("{} older ones: mltrain list --all\n", found - entries.size()));
     return Exit::done;

@@ -299,10 +299,13 @@ std::optional<Exit> run_sweep(
     Call& call, const Request& request, Time now, const WatchChoices& choices)
 {
     const SweepRequest& asked = request.sweep;
+    (void)parallel_of(asked);  // a wrong number is said before anything else
     const std::size_t files = request.spec.files.size();
     if (asked.resume) {
-        if (files > 0 || request.from || !asked.axes.empty())
-            throw Error("--resume stands alone: the ledger knows the sweep",
+        const bool is_changed = !request.spec.settings.empty() || request.spec.service
+            || !request.spec.trainer_words.empty();
+        if (files > 0 || request.from || !asked.axes.empty() || is_changed)
+            throw Error("--resume stands alone: the rest is sent as the sweep was",
                 "mltrain submit --resume SWEEP", Exit::usage);
         const auto planned = [&] {
             Ledger ledger = open_ledger(call.world);

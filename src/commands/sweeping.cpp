@@ -107,7 +107,10 @@ void refuse_over_budget(Call& call, const PlannedSweep& sweep, const Submission&
     const Time now = call.world.clock.now();
     const auto entries = open_ledger(call.world).entries_since(start_of_month(now));
     if (const auto too_much = excess(shared, entries, together, now))
-        throw Error(too_much->message, too_much->hint, Exit::refused);
+        throw Error(
+            fmt::format("{} together: {}", counted(sweep.jobs.size(), "job"), too_much->message),
+            "fewer jobs, or a limits.max_cost for each; --over-budget \"REASON\" submits them all the same",
+            Exit::refused);
 }
 
 void confirm(Call& call, const PlannedSweep& sweep, const SweepCost& cost)

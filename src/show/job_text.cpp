@@ -87,17 +87,20 @@ std::string age_text(Time then, Time now)
     return duration_text(std::max(Seconds(0), now - then)) + " ago";
 }
 
-std::string list_text(const std::vector<Entry>& entries, const Moment& moment)
+std::string list_text(
+    const std::vector<Entry>& entries, const Moment& moment, const std::vector<std::string>& notes)
 {
-    Table table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::left});
+    Table table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::left,
+        Align::left});
     const Style style = moment.style;
     table.add({style.bold("JOB"), style.bold("SERVICE"), style.bold("STATE"), style.bold("RAN"),
-        style.bold("COST"), style.bold("SUBMITTED")});
-    for (const Entry& entry : entries) {
+        style.bold("COST"), style.bold("SUBMITTED"), notes.empty() ? "" : style.bold("WITH")});
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
         const Submission& submission = entry.submission;
         table.add({submission.job.name, submission.service, state_text(entry.last, style),
             run_time_cell(entry, moment.now), cost_and_error_cell(entry, moment.now),
-            age_text(submission.made_at, moment.now)});
+            age_text(submission.made_at, moment.now), i < notes.size() ? visible(notes[i]) : ""});
     }
     return table.text();
 }

@@ -19,7 +19,9 @@ struct Moment {
     int rows = 24;
 };
 
-std::string list_text(const std::vector<Entry>& entries, const Moment& moment);
+/// With a note for each, where there are some.
+std::string list_text(const std::vector<Entry>& entries, const Moment& moment,
+    const std::vector<std::string>& notes = {});
 
 /// One job in full.
 struct JobPage {

@@ -30,8 +30,8 @@ $ mltrain submit job.toml --parallel 1
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst     $7.60
-2| mltrain: error: over budget: this month has $6.00; $0.00 spent, $0.00 committed, $6.00 left, and this job may cost up to $7.60
-2|   limits.max_cost = 6.00 would fit; --over-budget "REASON" submits it all the same
+2| mltrain: error: 4 jobs together: over budget: this month has $6.00; $0.00 spent, $0.00 committed, $6.00 left, and this job may cost up to $7.60
+2|   fewer jobs, or a limits.max_cost for each; --over-budget "REASON" submits them all the same
 [5]
 $ mltrain submit job.toml --parallel 1 --over-budget 'the deadline is tomorrow'
 2| census_20261120_143000, 4 jobs on ml-engine, project my-project

@@ -60,8 +60,8 @@ $ mltrain cancel census_20261120_143000
 1|   cost $0.00
 [0]
 $ mltrain list --sweep census_20261120_143000
-1| JOB                         SERVICE    STATE      RAN   COST  SUBMITTED
-1| census_20261120_143000_001  ml-engine  cancelled    -  $0.00  5 s ago
-1| census_20261120_143000_002  ml-engine  cancelled    -  $0.00  5 s ago
-1| census_20261120_143000_003  ml-engine  cancelled    -  $0.00  5 s ago
+1| JOB                         SERVICE    STATE      RAN   COST  SUBMITTED  WITH
+1| census_20261120_143000_001  ml-engine  cancelled    -  $0.00  5 s ago    epochs=5
+1| census_20261120_143000_002  ml-engine  cancelled    -  $0.00  5 s ago    epochs=10
+1| census_20261120_143000_003  ml-engine  cancelled    -  $0.00  5 s ago    epochs=20
 [0]

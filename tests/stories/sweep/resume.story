@@ -112,12 +112,12 @@ $ mltrain submit --resume census_20261120_143000 --parallel 1
 2|   mltrain cancel census_20261120_143000
 [0]
 $ mltrain list --sweep census_20261120_143000
-1| JOB                           SERVICE    STATE    RAN   COST  SUBMITTED
-1| census_20261120_143000_001    ml-engine  queued     -  $0.00  30 min ago
-1| census_20261120_143000_002    ml-engine  queued     -  $0.00  30 min ago
-1| census_20261120_143000_003    ml-engine  refused    -      -  30 min ago
-1| census_20261120_143000_003_2  ml-engine  queued     -  $0.00  0 s ago
-1| census_20261120_143000_004    ml-engine  queued     -  $0.00  0 s ago
+1| JOB                           SERVICE    STATE    RAN   COST  SUBMITTED   WITH
+1| census_20261120_143000_001    ml-engine  queued     -  $0.00  30 min ago  epochs=5 learning-rate=0.1
+1| census_20261120_143000_002    ml-engine  queued     -  $0.00  30 min ago  epochs=5 learning-rate=0.01
+1| census_20261120_143000_003    ml-engine  refused    -      -  30 min ago  epochs=10 learning-rate=0.1
+1| census_20261120_143000_003_2  ml-engine  queued     -  $0.00  0 s ago     epochs=10 learning-rate=0.1
+1| census_20261120_143000_004    ml-engine  queued     -  $0.00  0 s ago     epochs=10 learning-rate=0.01
 [0]
 $ mltrain submit --resume census_20261120_143000
 2| nothing is missing of census_20261120_143000
@@ -131,6 +131,6 @@ $ mltrain submit --resume census_20261120_143000_001
 2|   a sweep's name is what the names of its jobs begin with: mltrain list
 [1]
 $ mltrain submit job.toml --resume census_20261120_143000
-2| mltrain: error: --resume stands alone: the ledger knows the sweep
+2| mltrain: error: --resume stands alone: the rest is sent as the sweep was
 2|   mltrain submit --resume SWEEP
 [2]

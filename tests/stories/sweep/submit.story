@@ -64,11 +64,11 @@ $ mltrain submit job.toml --parallel 1
 2|   mltrain cancel census_20261120_143000
 [0]
 $ mltrain list --sweep census_20261120_143000
-1| JOB                         SERVICE    STATE   RAN   COST  SUBMITTED
-1| census_20261120_143000_001  ml-engine  queued    -  $0.00  0 s ago
-1| census_20261120_143000_002  ml-engine  queued    -  $0.00  0 s ago
-1| census_20261120_143000_003  ml-engine  queued    -  $0.00  0 s ago
-1| census_20261120_143000_004  ml-engine  queued    -  $0.00  0 s ago
+1| JOB                         SERVICE    STATE   RAN   COST  SUBMITTED  WITH
+1| census_20261120_143000_001  ml-engine  queued    -  $0.00  0 s ago    epochs=5 learning-rate=0.1
+1| census_20261120_143000_002  ml-engine  queued    -  $0.00  0 s ago    epochs=5 learning-rate=0.01
+1| census_20261120_143000_003  ml-engine  queued    -  $0.00  0 s ago    epochs=10 learning-rate=0.1
+1| census_20261120_143000_004  ml-engine  queued    -  $0.00  0 s ago    epochs=10 learning-rate=0.01
 [0]
 $ mltrain submit --resume census_20261120_143000
 2| nothing is missing of census_20261120_143000

@@ -68,11 +68,11 @@ $ mltrain watch census_20261120_143000
 1| 4 jobs: 3 succeeded, 1 failed; $0.19
 [3]
 $ mltrain list --sweep census_20261120_143000
-1| JOB                         SERVICE    STATE         RAN   COST  SUBMITTED
-1| census_20261120_143000_001  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago
-1| census_20261120_143000_002  ml-engine  failed     15 min  $0.05  10 min 5 s ago
-1| census_20261120_143000_003  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago
-1| census_20261120_143000_004  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago
+1| JOB                         SERVICE    STATE         RAN   COST  SUBMITTED       WITH
+1| census_20261120_143000_001  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago  epochs=5 learning-rate=0.1
+1| census_20261120_143000_002  ml-engine  failed     15 min  $0.05  10 min 5 s ago  epochs=5 learning-rate=0.01
+1| census_20261120_143000_003  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago  epochs=10 learning-rate=0.1
+1| census_20261120_143000_004  ml-engine  succeeded  15 min  $0.05  10 min 5 s ago  epochs=10 learning-rate=0.01
 [0]
 $ mltrain cancel census_20261120_143000
 1| census_20261120_143000_001 is over already: succeeded

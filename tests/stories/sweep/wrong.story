@@ -107,16 +107,6 @@ $ mltrain submit job.toml tier.toml --sweep epochs=1,2
 2|   mltrain submit job.toml
 [2]
 $ mltrain submit job.toml --parallel 0
-2| census_20261120_143000, 2 jobs on ml-engine, project my-project
-2|   project      my-project
-2|   module_name  trainer.task
-2|   packages     gs://my-bucket/p.tar.gz
-2|   region       us-central1
-2| sweep
-2|   epochs  1, 2
-2| cost of 2 jobs
-2|   likely  unknown
-2|   worst    $63.84
 2| mltrain: error: --parallel is a number from 1 to 99, not "0"
 [2]
 $ mltrain list --sweep census
@@ -134,7 +124,7 @@ $ mltrain submit job.toml --parallel 1
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst    $63.84
-> gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=1,mltrain-id=00000000000000000000000000000013,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000008 --format=json -- --epochs 1
+> gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=1,mltrain-id=00000000000000000000000000000011,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000006 --format=json -- --epochs 1
 <missing
 2| mltrain: error: not submitted: there is no gcloud on this machine; submitted: 0 of 2
 2|   install it from https://cloud.google.com/sdk/docs/install, or train on this machine: --service local; the rest: mltrain submit --resume census_20261120_143000
