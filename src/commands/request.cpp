@@ -96,8 +96,8 @@ void describe_spec(
     options.arguments("SPEC", request.files, count, "the job file");
     options.list(
         "set", "KEY=VALUE", request.settings, "set a key of the job file; may be given often");
-    options.option("service", "SERVICE", request.service,
-        "instead of the file's: ml-engine, vertex-ai, local, …");
+    options.option(
+        "service", "SERVICE", request.service, "not the file's: ml-engine, vertex-ai, local, …");
     options.option("prices-as-of", "DATE", request.prices_as_of,
         "with the prices in force then, such as 2018-06-01");
     options.option(

@@ -24,7 +24,7 @@ struct SpecRequest {
 };
 
 void describe_spec(Options& options, SpecRequest& request, Options::Count count,
-    const char* force_help = "take what tables of machines and regions say cannot be");
+    const char* force_help = "take what tables of machines and regions forbid");
 
 /// Reads one of the files, checks it, and prices it. Throws Error with all complaints.
 Preparation prepare_file(Call& call, const SpecRequest& request, const std::string& file);

@@ -18,7 +18,7 @@ struct Request {
 void describe(Options& options, Request& request)
 {
     options.arguments("JOB", request.jobs, Options::Count::any,
-        "jobs by name, beginning of a name, or latest; else all that are not over");
+        "by name, its beginning, a sweep, or latest; else all");
     describe_watch(options, request.watch);
 }
 

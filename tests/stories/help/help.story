@@ -39,10 +39,10 @@ $ mltrain help submit
 1|
 1|   SPEC                      the job file
 1|   --set KEY=VALUE           set a key of the job file; may be given often
-1|   --service SERVICE         instead of the file's: ml-engine, vertex-ai, local, …
+1|   --service SERVICE         not the file's: ml-engine, vertex-ai, local, …
 1|   --prices-as-of DATE       with the prices in force then, such as 2018-06-01
 1|   --unit-price USD          another base price of a training unit
-1|   --force                   take what tables of machines and regions say cannot be
+1|   --force                   take what tables of machines and regions forbid
 1|   --from JOB                once more as that job was; instead of SPEC
 1|   -n, --dry-run             print the command and the cost; send nothing
 1|   -w, --watch               stay, and watch until the job ends
@@ -69,10 +69,10 @@ $ mltrain submit --help
 1|
 1|   SPEC                      the job file
 1|   --set KEY=VALUE           set a key of the job file; may be given often
-1|   --service SERVICE         instead of the file's: ml-engine, vertex-ai, local, …
+1|   --service SERVICE         not the file's: ml-engine, vertex-ai, local, …
 1|   --prices-as-of DATE       with the prices in force then, such as 2018-06-01
 1|   --unit-price USD          another base price of a training unit
-1|   --force                   take what tables of machines and regions say cannot be
+1|   --force                   take what tables of machines and regions forbid
 1|   --from JOB                once more as that job was; instead of SPEC
 1|   -n, --dry-run             print the command and the cost; send nothing
 1|   -w, --watch               stay, and watch until the job ends
