@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/table.hpp"
+#include "dispatch/metrics.hpp"
 
 namespace mltrain {
 
@@ -34,8 +35,12 @@ Exit run(Call& call, const Request& request)
     const Service& service = service_of(services, entry);
     const auto attempts = ledger.attempts(job.id);
     const auto sightings = ledger.sightings(job.id);
-    const JobPage page{
-        entry, attempts, sightings, service.address(job), log_text(service.logs(job))};
+    const auto reading = ledger.metrics(job.id);
+    JobPage page{entry, attempts, sightings, service.address(job), log_text(service.logs(job))};
+    if (reading) page.metrics = reading->metrics;
+    // To look into a folder here costs nothing.
+    if (!service.is_hosted())
+        page.metrics = gather_metrics(ledger, services, entries, call.world.clock).of[0];
     if (call.json) {
         call.answer(page_json(page, call.world.clock.now()));
     } else {

@@ -43,11 +43,10 @@ std::string property(
 
 }  // namespace
 
-Outcome Gcloud::run(
-    std::vector<std::string> argv, Seconds deadline, std::function<void()> on_interrupt) const
+Command Gcloud::command(std::vector<std::string> argv, Seconds deadline) const
 {
     argv[0] = program_;
-    return runner_.run({
+    return {
         .argv = std::move(argv),
         .directory = {},
         .environment = {{"CLOUDSDK_CORE_DISABLE_PROMPTS", "1"},
@@ -55,8 +54,22 @@ Outcome Gcloud::run(
             {"CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK", "1"},
             {"CLOUDSDK_SURVEY_DISABLE_PROMPTS", "1"}},
         .deadline = deadline,
-        .on_interrupt = std::move(on_interrupt),
-    });
+    };
+}
+
+Outcome Gcloud::run(
+    std::vector<std::string> argv, Seconds deadline, std::function<void()> on_interrupt) const
+{
+    Command wanted = command(std::move(argv), deadline);
+    wanted.on_interrupt = std::move(on_interrupt);
+    return runner_.run(wanted);
+}
+
+Outcome Gcloud::ask_with_errors(std::vector<std::string> argv) const
+{
+    Command wanted = command(std::move(argv), question_deadline);
+    wanted.errors_into_out = true;
+    return runner_.run(wanted);
 }
 
 std::optional<Project> configured_project(const Environment& environment)

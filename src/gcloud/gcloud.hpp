@@ -26,8 +26,12 @@ public:
     /// Without prompts, surveys and update checks, errors as one JSON object a line. argv[0] is "gcloud".
     Outcome run(std::vector<std::string> argv, Seconds deadline,
         std::function<void()> on_interrupt = {}) const;
+    /// A question whose two streams belong together: both are `out`.
+    Outcome ask_with_errors(std::vector<std::string> argv) const;
 
 private:
+    Command command(std::vector<std::string> argv, Seconds deadline) const;
+
     Runner& runner_;
     std::string program_;
 };

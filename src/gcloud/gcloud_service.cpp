@@ -97,6 +97,12 @@ Answer GcloudService::upload(const std::vector<std::string>& argv)
     return mltrain::upload(gcloud_, argv);
 }
 
+std::vector<MetricsLook> GcloudService::read_metrics(
+    std::span<const std::string> job_dirs, const std::string& project)
+{
+    return mltrain::read_metrics(gcloud_, job_dirs, project);
+}
+
 Answer GcloudService::submit(const Plan& plan, const JobReference& job, Time now)
 {
     const Outcome outcome = gcloud_.run(plan.argv, create_deadline, [this] {

@@ -34,6 +34,8 @@ public:
     Answer submit(const Plan& plan, const JobReference& job, Time now) final;
     Looks look(
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) final;
+    std::vector<MetricsLook> read_metrics(
+        std::span<const std::string> job_dirs, const std::string& project) final;
     LogPlace logs(const JobReference& job) const final;
     std::vector<LogPage> read_logs(
         std::span<const JobReference> jobs, std::span<const LogQuestion> questions) final;

@@ -6,13 +6,28 @@
 
 namespace mltrain {
 
-std::vector<std::string> labels_of(const Submission& submission)
+namespace {
+
+std::string setting_of(const Submission& submission, std::string_view key)
 {
     for (const Json& setting :
         submission.settings.array() ? *submission.settings.array() : Json::Array{}) {
-        if (setting.text_at("key") == "labels") return split(setting.text_at("value"), ',');
+        if (setting.text_at("key") == key) return setting.text_at("value");
     }
-    return {};
+    return "";
+}
+
+}  // namespace
+
+std::vector<std::string> labels_of(const Submission& submission)
+{
+    const std::string labels = setting_of(submission, "labels");
+    return labels.empty() ? std::vector<std::string>() : split(labels, ',');
+}
+
+std::string job_dir_of(const Submission& submission)
+{
+    return with_job_name(setting_of(submission, "job_dir"), submission.job.name);
 }
 
 std::vector<std::int64_t> unsent_numbers(

@@ -46,6 +46,9 @@ struct Submission {
 /// Its labels as the user set them: "team=vision".
 std::vector<std::string> labels_of(const Submission& submission);
 
+/// Where it writes, with its name filled in; "" where no job_dir is set.
+std::string job_dir_of(const Submission& submission);
+
 /// It varies hyperparameters in trials, by its settings.
 bool tunes(const Submission& submission);
 

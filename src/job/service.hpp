@@ -7,6 +7,7 @@
 #include "base/money.hpp"
 #include "job/job.hpp"
 #include "job/log_line.hpp"
+#include "job/metrics.hpp"
 #include "job/spec.hpp"
 #include "job/trial.hpp"
 
@@ -297,6 +298,12 @@ public:
     /// false a log is a plain file, whose lines have neither time nor level.
     virtual std::vector<LogPage> read_logs(
         std::span<const JobReference> jobs, std::span<const LogQuestion> questions) = 0;
+    /// What the trainers wrote into these job_dirs, of one project; as many answers as folders, in their order.
+    virtual std::vector<MetricsLook> read_metrics(
+        std::span<const std::string> job_dirs, const std::string&)
+    {
+        return look_at_metrics(job_dirs);
+    }
     /// Where a person can look at the job; "" when there is no such place.
     virtual std::string address(const JobReference& job) const = 0;
 };

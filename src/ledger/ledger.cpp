@@ -21,8 +21,8 @@ constexpr const char* file_name = "ledger.sqlite";
 constexpr const char* lock_file_name = "ledger.lock";
 
 /// Each brings a ledger to the next version; the first one makes it.
-constexpr std::array schemas = {
-    "src/ledger/schema_1.sql", "src/ledger/schema_2.sql", "src/ledger/schema_3.sql"};
+constexpr std::array schemas = {"src/ledger/schema_1.sql", "src/ledger/schema_2.sql",
+    "src/ledger/schema_3.sql", "src/ledger/schema_4.sql"};
 constexpr auto schema_version = static_cast<std::int64_t>(schemas.size());
 
 using Number = std::optional<std::int64_t>;
@@ -534,6 +534,42 @@ std::optional<Entry> Ledger::find_id(const std::string& id) const
     return read_entry(statement);
 }
 
+void Ledger::record(const std::string& id, const MetricsReading& reading)
+{
+    Transaction transaction(*database_);
+    Statement(*database_, "INSERT INTO metrics VALUES (?,?,?)")
+        .with(id)
+        .with(reading.read_at.time_since_epoch().count())
+        .with(json_text(to_json(reading.metrics)))
+        .run();
+    transaction.commit();
+}
+
+std::optional<MetricsReading> Ledger::metrics(const std::string& id) const
+{
+    Statement row(*database_,
+        "SELECT metrics, read_at FROM metrics WHERE submission = ? ORDER BY rowid DESC LIMIT 1");
+    row.with(id);
+    if (!row.step()) return {};
+    MetricsReading reading{metrics_of(parse_json(row.text()).value_or(Json())), {}};
+    reading.read_at = time_of(row.number());
+    return reading;
+}
+
+std::map<std::string, Metrics> Ledger::metrics_since(Time since) const
+{
+    Statement row(*database_,
+        "SELECT m.submission, m.metrics FROM metrics m JOIN submission s ON s.id = m.submission "
+        "WHERE s.made_at >= ? ORDER BY m.rowid");
+    row.with(number_of(since));
+    std::map<std::string, Metrics> all;
+    while (row.step()) {
+        Metrics& metrics = all[row.text()];
+        metrics = metrics_of(parse_json(row.text()).value_or(Json()));
+    }
+    return all;
+}
+
 std::vector<Attempt> Ledger::attempts(const std::string& id) const
 {
     Statement row(*database_,
@@ -644,9 +680,9 @@ void Ledger::prune(const std::vector<Entry>& entries, Time now)
             .with(job.name)
             .with(number_of(now))
             .run();
-        for (const char* rows :
-            {"DELETE FROM attempt WHERE submission = ?",
-                "DELETE FROM sighting WHERE submission = ?", "DELETE FROM submission WHERE id = ?"})
+        for (const char* rows : {"DELETE FROM attempt WHERE submission = ?",
+                 "DELETE FROM sighting WHERE submission = ?",
+                 "DELETE FROM metrics WHERE submission = ?", "DELETE FROM submission WHERE id = ?"})
             Statement(*database_, rows).with(job.id).run();
     }
     transaction.commit();

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -80,6 +81,12 @@ public:
     Entry find(const std::string& job) const;
     /// By the id of the submission, also of the team's.
     std::optional<Entry> find_id(const std::string& id) const;
+
+    void record(const std::string& id, const MetricsReading& reading);
+    /// The last reading of a job's metrics; nothing when they were never read.
+    std::optional<MetricsReading> metrics(const std::string& id) const;
+    /// Those of all jobs that were submitted since then, by the ids of their submissions.
+    std::map<std::string, Metrics> metrics_since(Time since) const;
 
     std::vector<Attempt> attempts(const std::string& id) const;
     std::vector<Sighting> sightings(const std::string& id) const;

@@ -87,22 +87,6 @@ private:
     std::vector<std::string> values_;
 };
 
-std::string text_or_number(const Json& json)
-{
-    if (const auto number = json.number()) return *number;
-    return json.text() ? *json.text() : "";
-}
-
-std::optional<Measurement> measurement_in(const Json& json, const std::string& metric)
-{
-    const std::string value = text_or_number(json[metric]);
-    if (!number_of(value)) return {};
-    const std::string_view key = json["step"].is_null() ? "global_step" : "step";
-    const auto step = parse_json(text_or_number(json[key]));
-    return Measurement{
-        value, step && step->integer() ? std::optional(*step->integer()) : std::nullopt};
-}
-
 std::optional<std::string> text_at(const Json& json, std::string_view key)
 {
     return json[key].text() ? std::optional(*json[key].text()) : std::nullopt;
@@ -175,19 +159,6 @@ std::optional<LocalStudy> local_study_of(const Json& json)
 Pairs draw(const std::vector<Hyperparameter>& parameters, std::mt19937_64& chance)
 {
     return Draw(parameters, chance).that_hold();
-}
-
-std::optional<Measurement> last_measurement(std::string_view text, const std::string& metric)
-{
-    if (const auto whole = parse_json(text); whole && whole->is_object())
-        return measurement_in(*whole, metric);
-    std::optional<Measurement> last;
-    for (const std::string_view line : lines_of(text)) {
-        const auto json = parse_json(line);
-        const auto found = json ? measurement_in(*json, metric) : std::nullopt;
-        if (found) last = found;
-    }
-    return last;
 }
 
 Json to_json(const std::vector<Trial>& trials)

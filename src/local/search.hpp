@@ -1,4 +1,4 @@
-// Random search: what a trial is given, and what it reported. The same seed draws the same values on every machine.
+// Random search: what a trial is given. The same seed draws the same values on every machine.
 // Pure.
 #pragma once
 
@@ -10,7 +10,6 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace mltrain {
@@ -30,15 +29,6 @@ std::optional<LocalStudy> local_study_of(const Json& json);
 
 /// The values of one trial, in the order of the file; without those whose condition does not hold.
 Pairs draw(const std::vector<Hyperparameter>& parameters, std::mt19937_64& chance);
-
-/// The value of a metric and the step that it is of.
-struct Measurement {
-    std::string value;
-    std::optional<std::int64_t> step;
-};
-/// The last one in what the trainer wrote: one JSON object, or one on each line. Numbers may be text, as the library
-/// cloudml-hypertune writes them, which says "global_step".
-std::optional<Measurement> last_measurement(std::string_view text, const std::string& metric);
 
 Json to_json(const std::vector<Trial>& trials);
 std::vector<Trial> trials_of(const Json& json);

@@ -2,11 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "job/metrics.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
 
-#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -20,9 +20,6 @@ namespace mltrain {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t largest_metrics = 16 * 1024 * 1024;
-constexpr std::array metrics_files = {"metrics.json", "metrics.jsonl"};
 
 /// Into the log of the job.
 void say(const std::string& text)
@@ -64,18 +61,12 @@ std::string failure_of(const std::optional<int>& how)
     return WEXITSTATUS(*how) == 0 ? "" : fmt::format("exit code {}", WEXITSTATUS(*how));
 }
 
-std::optional<Measurement> read_metric(const fs::path& folder, const std::string& metric)
+std::optional<Metric> read_metric(const fs::path& folder, const std::string& name)
 {
-    for (const char* name : metrics_files) {
-        std::error_code missing;
-        if (!fs::exists(folder / name, missing)) continue;
-        try {
-            return last_measurement(read_file(folder / name, largest_metrics), metric);
-        } catch (const Error& error) {
-            say(fmt::format("mltrain: {}", error.what()));
-        }
-    }
-    return {};
+    const MetricsLook look = look_at_metrics(folder.string());
+    if (!look.trouble.empty()) say(fmt::format("mltrain: {}", look.trouble));
+    const Metric* metric = find_metric(look.metrics, name);
+    return metric ? std::optional(*metric) : std::nullopt;
 }
 
 class Tuner {
@@ -114,12 +105,13 @@ private:
         trial.started = clock_.now();
         const fs::path folder = fs::path(study_.job_dir) / trial.number;
         make_private_directory(folder);
-        for (const char* name : metrics_files) fs::remove(folder / name);  // of an earlier run
+        for (const char* name : {metrics_file, metrics_lines_file})
+            fs::remove(folder / name);  // of an earlier run
         record();
         const std::vector<std::string> words = words_of(trial, folder);
         say(fmt::format("trial {} of {}: {}", number, study_.tuning.trials(), shell_line(words)));
         // As the services do, for trainers that report with cloudml-hypertune.
-        setenv("CLOUD_ML_HP_METRIC_FILE", (folder / metrics_files[0]).c_str(), 1);
+        setenv("CLOUD_ML_HP_METRIC_FILE", (folder / metrics_file).c_str(), 1);
         setenv("CLOUD_ML_TRIAL_ID", trial.number.c_str(), 1);
         trial.message = failure_of(run(words));
         trial.ended = clock_.now();
@@ -141,7 +133,7 @@ private:
         const std::string& metric = *study_.tuning.metric;
         const auto measured = read_metric(folder, metric);
         if (trial.message.empty() && !measured)
-            trial.message = fmt::format("no \"{}\" in {}", metric, metrics_files[0]);
+            trial.message = fmt::format("no \"{}\" in {}", metric, metrics_file);
         const bool succeeded = trial.message.empty();
         trial.state = succeeded ? State::succeeded : State::failed;
         if (succeeded) {

@@ -4,6 +4,7 @@
 #include "cost/actual.hpp"
 #include "show/cost_text.hpp"
 #include "show/job_cells.hpp"
+#include "show/results_text.hpp"
 #include "show/table.hpp"
 #include "show/trials_text.hpp"
 
@@ -51,6 +52,16 @@ std::string command_text(const Entry& entry)
     if (!plan.directory.empty())
         text = fmt::format("cd {} && {}", shell_quoted(plan.directory), text);
     return visible(text);
+}
+
+/// "accuracy 0.91, loss 0.3 (step 1000)"
+std::string metrics_text(const Metrics& metrics)
+{
+    std::vector<std::string> texts;
+    for (const Metric& metric : metrics)
+        texts.push_back(visible(metric.name) + " " + short_number(metric.value));
+    const auto& step = metrics.front().step;
+    return joined(texts, ", ") + (step ? fmt::format(" (step {})", *step) : "");
 }
 
 std::string timeline(const JobPage& page, const Moment& moment)
@@ -122,6 +133,7 @@ std::string page_text(const JobPage& page, const Moment& moment)
             + age_text(submission.made_at, moment.now)});
     table.add({"ran", run_time_cell(page.entry, moment.now)});
     if (last.trials) table.add({"trials", counts_text(*last.trials)});
+    if (!page.metrics.empty()) table.add({"metrics", metrics_text(page.metrics)});
     table.add({"cost", cost_and_error_cell(page.entry, moment.now)});
     if (prices.likely_cost)
         table.add({"projected",
@@ -184,6 +196,7 @@ Json page_json(const JobPage& page, Time now)
     const Submission& submission = page.entry.submission;
     json["address"] = page.address.empty() ? Json() : Json(page.address);
     json["log"] = page.log.empty() ? Json() : Json(page.log);
+    json["metrics"] = metrics_json(page.metrics);
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);

@@ -30,6 +30,7 @@ struct JobPage {
     const std::vector<Sighting>& sightings;
     std::string address;
     std::string log;
+    Metrics metrics{};
 };
 std::string page_text(const JobPage& page, const Moment& moment);
 Json page_json(const JobPage& page, Time now);

@@ -4,7 +4,7 @@
 #include "cost/actual.hpp"
 #include "job/hyperparameters.hpp"
 #include "show/cost_text.hpp"
-#include "show/table.hpp"
+#include "show/results_text.hpp"
 
 #include <fmt/core.h>
 
@@ -67,12 +67,6 @@ std::string csv_line(std::vector<std::string> fields)
     return joined(fields, ",") + "\n";
 }
 
-Json number_json(const std::string& spelling)
-{
-    const auto json = parse_json(spelling);
-    return json && json->number() ? *json : Json(spelling);
-}
-
 Json time_json(const std::optional<Time>& time)
 {
     return time ? Json(time_text(*time)) : Json();
@@ -101,12 +95,6 @@ Json trial_json(const TrialsPage& page, const Trial& trial, const std::string& b
 }
 
 }  // namespace
-
-std::string short_number(const std::string& spelling)
-{
-    const auto number = number_of(spelling);
-    return number ? fmt::format("{:.6g}", *number) : visible(spelling);
-}
 
 std::string counts_text(const TrialCounts& counts)
 {
@@ -141,40 +129,21 @@ Json counts_json(const std::optional<TrialCounts>& counts)
 
 std::string trials_text(const TrialsPage& page, const Moment& moment)
 {
-    const Study& study = page.study;
-    const Style style = moment.style;
-    const std::vector<std::string> names = parameter_names(study);
-    std::vector<Align> columns = {
-        Align::left, Align::right, Align::left, Align::right, Align::right};
-    std::vector<std::string> header = {"", "TRIAL", "STATE", visible(upper(study.metric)), "STEP"};
-    for (const std::string& name : names) {
-        columns.push_back(Align::right);
-        header.push_back(visible(name));
-    }
-    columns.insert(columns.end(), {Align::right, Align::right, Align::left});
-    header.insert(header.end(), {"RAN", "COST", ""});
-    std::transform(header.begin(), header.end(), header.begin(),
-        [&](const std::string& cell) { return cell.empty() ? cell : style.bold(cell); });
-    Table table(columns);
-    table.add(header);
-    const std::string best = best_number(study);
+    const std::string best = best_number(page.study);
     const Time now = until(page, moment.now);
-    for (const Trial& trial : ranked(study)) {
-        Sighting state;
-        state.state = trial.state;
-        const bool is_best = trial.number == best;
-        const std::string value = trial.objective ? short_number(*trial.objective) : "-";
-        std::vector<std::string> row = {is_best ? "*" : "", visible(trial.number),
-            style.state(trial.state), is_best ? style.bold(value) : value, step_text(trial)};
-        for (const std::string& name : names)
-            row.push_back(short_number(parameter_of(trial, name)));
-        const auto ran = run_time(trial, now);
-        row.push_back(ran ? duration_text(*ran) : "-");
-        row.push_back(total_text(trial_cost(page.entry.submission.prices, trial, now)));
-        row.push_back(style.dim(visible(trial.message)));
-        table.add(std::move(row));
+    std::vector<Result> results;
+    for (const Trial& trial : ranked(page.study)) {
+        Result& result = results.emplace_back();
+        result.name = trial.number;
+        result.state.state = trial.state;
+        result.parameters = trial.parameters;
+        if (trial.objective) result.metrics = {{page.study.metric, *trial.objective, trial.step}};
+        result.ran = run_time(trial, now);
+        result.cost = total_text(trial_cost(page.entry.submission.prices, trial, now));
+        result.message = trial.message;
+        result.is_first = trial.number == best;
     }
-    return table.text();
+    return results_text("TRIAL", results, moment.style, {page.study.metric});
 }
 
 Json trials_json(const TrialsPage& page, Time now)

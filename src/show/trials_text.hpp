@@ -12,8 +12,6 @@ namespace mltrain {
 std::string counts_text(const TrialCounts& counts);
 /// "12/20", for a narrow place.
 std::string counts_cell(const TrialCounts& counts);
-/// A number with as many digits as a person compares; other text as it is.
-std::string short_number(const std::string& spelling);
 /// Null where there are none.
 Json counts_json(const std::optional<TrialCounts>& counts);
 

@@ -4,6 +4,7 @@
 #include "cost/actual.hpp"
 #include "show/cost_text.hpp"
 #include "show/job_cells.hpp"
+#include "show/results_text.hpp"
 #include "show/table.hpp"
 #include "show/trials_text.hpp"
 

@@ -144,6 +144,7 @@ private:
 /// What the child does between fork and exec.
 struct ChildSetup {
     const fs::path& directory;
+    bool errors_into_out;
     pid_t parent;
 
     template <class... Anything>
@@ -159,6 +160,7 @@ struct ChildSetup {
         // It ends with us, however we end: what it would still do, nobody would see.
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != parent) _exit(127);
+        if (errors_into_out && dup2(STDOUT_FILENO, STDERR_FILENO) < 0) return last_error();
         if (!directory.empty() && chdir(directory.c_str()) != 0) return last_error();
         return {};
     }
@@ -229,7 +231,7 @@ pid_t spawn(const std::string& program, const Command& command, asio::readable_p
     const SignalsBlocked blocked;
     try {
         launch(forking.get_executor(), trouble, program, argv.data(), streams,
-            ChildSetup{command.directory, getpid()})
+            ChildSetup{command.directory, command.errors_into_out, getpid()})
             .detach();
     } catch (const system_error& failure) {
         trouble = failure.code();

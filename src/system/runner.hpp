@@ -24,6 +24,8 @@ struct Command {
     /// Empty: the first Ctrl-C ends it.
     std::function<void()> on_interrupt{};
     std::string input{};  ///< what it reads from stdin
+    bool errors_into_out =
+        false;  ///< both streams are one, `out`, in the order in which they were written
 };
 
 struct Outcome {

@@ -10,6 +10,7 @@ import dataclasses
 import hashlib
 import json
 import re
+import urllib.parse
 from datetime import datetime, timedelta, timezone
 
 # ---- what is asked and what is answered ------------------------------------------------------------------------------
@@ -589,7 +590,7 @@ class Storage:
             if found:
                 folders.add(prefix + folder + delimiter)
             else:
-                items.append(self._object(bucket, name))
+                items.append(self._object(request, bucket, name))
         return {"kind": "storage#objects", "items": items, "prefixes": sorted(folders)}
 
     @route("GET", "/storage/v1/b/([^/]+)/o/([^/]+)")
@@ -597,7 +598,13 @@ class Storage:
         self._bucket(bucket)
         if (bucket, name) not in self.objects:
             raise Refusal(404, f"No such object: {bucket}/{name}")
-        return self._object(bucket, name)
+        return self._object(request, bucket, name)
+
+    @route("GET", "/download/storage/v1/b/([^/]+)/o/([^/]+)")
+    def download(self, request, bucket, name):
+        if (bucket, name) not in self.objects:
+            raise Refusal(404, f"No such object: {bucket}/{name}")
+        return Answer(body=self.objects[bucket, name], type="application/octet-stream")
 
     @route("POST", "/(?:resumable/)?upload/storage/v1/b/([^/]+)/o")
     def upload(self, request, bucket):
@@ -610,7 +617,7 @@ class Storage:
         if resumable:
             return self._begin(request, bucket, name)
         self.objects[bucket, name] = content
-        return self._object(bucket, name)
+        return self._object(request, bucket, name)
 
     def _begin(self, request, bucket, name):
         session = str(len(self._uploads))
@@ -626,7 +633,7 @@ class Storage:
         if total.isdigit() and len(content) < int(total):
             return Answer(308, b"", headers={"Range": f"bytes=0-{len(content) - 1}"} if content else {})
         self.objects[bucket, name] = content
-        return self._object(bucket, name)
+        return self._object(request, bucket, name)
 
     def _bucket(self, name):
         if name not in self.buckets:
@@ -635,11 +642,13 @@ class Storage:
         return {"kind": "storage#bucket", "id": name, "name": name, "location": location, "storageClass": "STANDARD",
                 "locationType": "region" if "-" in location else "multi-region", "metageneration": "1"}
 
-    def _object(self, bucket, name):
+    def _object(self, request, bucket, name):
         content = self.objects[bucket, name]
         return {"kind": "storage#object", "id": f"{bucket}/{name}/1", "bucket": bucket, "name": name,
                 "size": str(len(content)), "generation": "1", "metageneration": "1", "storageClass": "STANDARD",
                 "md5Hash": base64.b64encode(hashlib.md5(content).digest()).decode(), "etag": "CAE=",
+                "mediaLink": f"http://{request.headers['host']}/download/storage/v1/b/{bucket}/o/"
+                             f"{urllib.parse.quote(name, safe='')}?generation=1&alt=media",
                 "timeCreated": self.born, "updated": self.born}
 
 

@@ -70,6 +70,22 @@ class OnMlEngine(SweepTest):
         again, _ = self.mltrain("submit", "--resume", answer["sweep"], "--yes")
         self.assertEqual((again, len(self.created(CREATE))), ("", 12))
 
+    def test_what_the_trainers_wrote_is_read_in_one_question_and_kept(self):
+        self.job_file(PLAIN.replace('package_path', 'job_dir = "gs://my-bucket/jobs/{job}"\npackage_path')
+                      + "[sweep]\nepochs = [5, 10, 20]\n")
+        sweep = self.sweep()["sweep"]
+        self.mltrain("watch", sweep, "--every", "1s")
+        reached = {f"{sweep}_001": b'{"loss": 0.5}', f"{sweep}_003": b'{"loss": 0.75, "step": 1}\n{"loss": 0.250}\n'}
+        for job, text in reached.items():
+            self.emulator.storage.objects["my-bucket", f"jobs/{job}/metrics.json" + "l" * (b"\n" in text)] = text
+        before = len(self.emulator.asked("^GET /download"))
+        for _ in range(2):                      # the second time nobody is asked
+            answer, _ = self.mltrain("list", "--sweep", sweep, "--sort-by", "loss", "--json")
+            told = [(job["name"], job["metrics"]) for job in json.loads(answer)["jobs"]]
+            self.assertEqual(told, [(f"{sweep}_003", {"loss": 0.25}), (f"{sweep}_001", {"loss": 0.5}),
+                                    (f"{sweep}_002", {})])
+        self.assertEqual(len(self.emulator.asked("^GET /download")) - before, 2)
+
     def test_machines_and_regions_are_swept_and_a_dry_run_pasted_into_bash_asks_for_the_same_jobs(self):
         self.job_file(PLAIN.replace('region         = "us-central1"\n', "") + """
             scale_tier = "CUSTOM"

@@ -40,6 +40,9 @@ class Sweep(unittest.TestCase):
         sweep = sorted(submitted)[0].rpartition("_")[0]
         listed = json.loads(self.mltrain("list", "--sweep", sweep, "--json"))["jobs"]
         self.assertEqual([job["name"] for job in listed], sorted(submitted))
+        best = json.loads(self.mltrain("list", "--sweep", sweep, "--sort-by", "loss", "--json"))["jobs"]
+        self.assertEqual([job["metrics"]["loss"] for job in best], sorted(one["loss"] for one in metrics))
+        self.assertEqual({job["name"] for job in best}, set(submitted))
 
     def test_other_values_are_said_on_the_command_line(self):
         plan = self.mltrain("submit", "job.toml", "--dry-run", "--sweep", "learning-rate=0.1", "--sweep", "batch-size=64")

@@ -244,6 +244,10 @@ TEST_CASE("a ledger of an older version is brought up, and tells what it told")
     {
         version = 2;
     }
+    SUBCASE("3")
+    {
+        version = 3;
+    }
     const Scratch scratch;
     const auto old = std::filesystem::path(MLTRAIN_SOURCE_TREE)
         / fmt::format("tests/ledger/ledger_of_version_{}.sqlite", version);
@@ -270,6 +274,29 @@ TEST_CASE("a ledger of an older version is brought up, and tells what it told")
     next.code_hash = "c0de";
     REQUIRE(ledger.record(next) == Ledger::Recorded::yes);
     CHECK(ledger.find("next_1").submission.code_hash == "c0de");
+}
+
+TEST_CASE("what a trainer wrote down is kept, the last reading counts, and it goes with its job")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    REQUIRE(ledger.record(submission("1", "census_1", 10)) == Ledger::Recorded::yes);
+    REQUIRE(ledger.record(submission("2", "census_2", 20)) == Ledger::Recorded::yes);
+    CHECK_FALSE(ledger.metrics("1"));
+    ledger.record("1", MetricsReading{{{"loss", "0.50", 1}}, at(30)});
+    const MetricsReading last{{{"loss", "0.2500", 2}, {"accuracy", "1e-3", {}}}, at(40)};
+    ledger.record("1", last);
+    ledger.record("2", MetricsReading{{}, at(40)});
+    CHECK(ledger.metrics("1")->metrics == last.metrics);
+    CHECK(ledger.metrics("1")->read_at == at(40));
+    CHECK(ledger.metrics("2")->metrics.empty());
+    CHECK(ledger.metrics_since(at(0)).at("1") == last.metrics);
+    CHECK_FALSE(ledger.metrics_since(at(15)).contains("1"));
+
+    ledger.record("1", sighting(State::succeeded, 50));
+    ledger.prune(ledger.prunable(at(15)), at(60));
+    CHECK(ledger.metrics_since(at(0)).size() == 1);
+    CHECK(ledger.damages().empty());
 }
 
 TEST_CASE("how the trials of a job stood is kept")

@@ -122,32 +122,6 @@ TEST_CASE("what depends on another is there when it holds, and changes no other 
     CHECK(seen.size() == 3);
 }
 
-TEST_CASE("the last value that the trainer wrote counts")
-{
-    const struct {
-        std::string text, value;
-        std::optional<std::int64_t> step;
-    } cases[] = {
-        {R"({"accuracy": 0.9, "step": 100})", "0.9", 100},
-        {"{\n  \"other\": 1,\n  \"accuracy\": 1e-3\n}\n", "1e-3", {}},
-        {"{\"accuracy\": 0.5, \"step\": 1}\n{\"accuracy\": 0.75, \"step\": 2}\n{\"loss\": 3}\n",
-            "0.75", 2},
-        {R"({"accuracy": "0.25", "global_step": "12", "trial": "3"})", "0.25", 12},
-        {"{\"accuracy\": 0.5}\n{\"accuracy\": NaN}\n{\"accur", "0.5", {}},
-        {"", "", {}},
-        {"accuracy 0.9", "", {}},
-        {R"({"accuracy": "high"})", "", {}},
-        {R"({"accuracy": null})", "", {}},
-        {R"([{"accuracy": 1}])", "", {}},
-    };
-    for (const auto& [text, value, step] : cases) {
-        CAPTURE(text);
-        const auto last = last_measurement(text, "accuracy");
-        CHECK((last ? last->value : "") == value);
-        CHECK((last ? last->step : std::nullopt) == step);
-    }
-}
-
 TEST_CASE("a study and its trials are read as they were written")
 {
     LocalStudy study;

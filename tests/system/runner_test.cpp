@@ -279,6 +279,15 @@ TEST_CASE_FIXTURE(Traceless, "the two streams are kept apart, byte for byte")
     CHECK(outcome.err == "talk\r");
 }
 
+TEST_CASE_FIXTURE(Traceless, "or both are one, in the order in which they were written")
+{
+    Command command{.argv = {"sh", "-c", "printf a; printf b >&2; printf c; printf d >&2"}};
+    command.errors_into_out = true;
+    const Outcome outcome = ProcessRunner().run(command);
+    CHECK(outcome.out == "abcd");
+    CHECK(outcome.err.empty());
+}
+
 TEST_CASE_FIXTURE(Traceless, "arguments arrive as they are")
 {
     const Outcome outcome =

@@ -40,11 +40,11 @@ $ mltrain submit job.toml
 [0]
 $ mltrain ledger check
 1| /home/me/.local/state/mltrain/ledger.sqlite
-1|   1 job, 81920 bytes, schema 3
+1|   1 job, 90112 bytes, schema 4
 1|   sound
 [0]
 $ mltrain ledger check --json
-1| {"file": "/home/me/.local/state/mltrain/ledger.sqlite", "bytes": 81920, "schema": 3, "jobs": 1, "damages": []}
+1| {"file": "/home/me/.local/state/mltrain/ledger.sqlite", "bytes": 90112, "schema": 4, "jobs": 1, "damages": []}
 [0]
 $ mltrain ledger backup copy.sqlite
 1| copy.sqlite written, 1 job
