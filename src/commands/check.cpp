@@ -1,6 +1,7 @@
 // check: every complaint about a job file at once.
 #include "base/text.hpp"
 #include "commands/request.hpp"
+#include "commands/sweeping.hpp"
 #include "commands/table.hpp"
 #include "job/settings.hpp"
 #include "show/table.hpp"
@@ -42,14 +43,19 @@ Exit run(Call& call, const Request& request)
         refuse_unkept_promises(preparation);
         tell_notes(call, preparation);
         const Json settings = settings_json(preparation.file);
+        SpecRequest alone = request.spec;
+        alone.files = {file};
+        const auto sweep = plan_sweep(call, alone, {}, call.world.clock.now());
         if (call.json) {
             Json& answer = answers.emplace_back();
             answer["file"] = file;
             answer["service"] = preparation.service->name();
+            answer["jobs"] = static_cast<std::int64_t>(sweep ? sweep->jobs.size() : 1);
             answer["settings"] = settings;
             continue;
         }
-        call.out(fmt::format("{}: right, for service {}\n", file, preparation.service->name()));
+        call.out(fmt::format("{}: right, for service {}{}\n", file, preparation.service->name(),
+            sweep ? "; a sweep of " + counted(sweep->jobs.size(), "job") : ""));
         if (request.origins) call.out(origins_text(settings, call.out_style));
     }
     if (!call.json) return Exit::done;

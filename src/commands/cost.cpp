@@ -1,7 +1,9 @@
 // cost: the projection alone, with its arithmetic and its sources.
 #include "commands/request.hpp"
+#include "commands/sweeping.hpp"
 #include "commands/table.hpp"
 #include "show/cost_text.hpp"
+#include "show/sweep_text.hpp"
 
 #include <fmt/core.h>
 
@@ -14,11 +16,24 @@ void describe(Options& options, SpecRequest& request)
     describe_spec(options, request, Options::Count::one);
 }
 
+Json sum_json(std::size_t jobs, const SweepCost& together)
+{
+    const auto text = [](const std::optional<Money>& cost) {
+        return cost ? Json(decimal_text(*cost)) : Json();
+    };
+    return Json::Object{{"jobs", static_cast<std::int64_t>(jobs)},
+        {"likely_cost", text(together.likely)}, {"worst_cost", text(together.worst)}};
+}
+
 Exit run(Call& call, const SpecRequest& request)
 {
     const Preparation preparation = prepare_file(call, request, request.files[0]);
+    const auto sweep = plan_sweep(call, request, {}, call.world.clock.now());
+    const SweepCost together = sweep ? cost_of_sweep(sweep->jobs) : SweepCost{};
     if (call.json) {
-        call.answer(cost_json(preparation.projection));
+        Json answer = cost_json(preparation.projection);
+        if (sweep) answer["sweep"] = sum_json(sweep->jobs.size(), together);
+        call.answer(answer);
         return Exit::done;
     }
     const JobSpec& spec = preparation.file.spec;
@@ -26,6 +41,8 @@ Exit run(Call& call, const SpecRequest& request)
     if (spec.region) title += " in " + *spec.region;
     call.out(call.out_style.bold(title) + "\n"
         + cost_text(preparation.projection, preparation.rules, call.out_style, Detail::full));
+    if (sweep)
+        call.out(sum_text(sweep->jobs.size(), together.likely, together.worst, call.out_style));
     return Exit::done;
 }
 

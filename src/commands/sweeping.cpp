@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "cost/budget.hpp"
+#include "job/keys.hpp"
 #include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/error_text.hpp"
@@ -245,10 +246,19 @@ void show_sweep(const Call& call, const PlannedSweep& sweep)
     const Preparation& first = sweep.jobs.front();
     const SweepCost cost = cost_of_sweep(sweep.jobs);
     const Submission shown = draft(call.world, first, call.world.clock.now(), 1);
-    SweepView view{sweep.record, shown, sweep.jobs.size(), cost.likely, cost.worst};
+    SweepView view{sweep.record, shown, first.projection, first.rules, cost.is_same_for_all,
+        sweep.jobs.size(), cost.likely, cost.worst};
     view.columns = call.world.console.err_screen().columns;
     call.err(sweep_text(view, call.err_style));
     tell_notes(call, first);
+    for (const auto& [key, value] : sweep.record.variants.front()) {
+        const std::string name = axis_name(key);
+        if (name != key && find_key(name))
+            call.err(
+                fmt::format("note: \"{0}\" is swept as the trainer's argument --{0}; for the key "
+                            "of the job file: [sweep.compute]\n",
+                    name));
+    }
 }
 
 void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending)
@@ -271,14 +281,19 @@ void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending)
                 visible(variant_text(sweep.record.variants[number - 1]))));
     };
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    const SweepSent sent = send_sweep(call.world, state_directory(call.world.environment),
-        sweep.jobs, sending.permissions, sending.parallel, tell, say);
+    SweepSent sent = send_sweep(call.world, state_directory(call.world.environment), sweep.jobs,
+        sending.permissions, sending.parallel, tell, say);
     if (!sent.trouble) return;
-    const Error& trouble = *sent.trouble;
-    throw Error(fmt::format("{}; submitted: {} of {}", trouble.what(), sent.jobs, all),
-        fmt::format("{}{}the rest: mltrain submit --resume {}", trouble.hint,
-            trouble.hint.empty() ? "" : "; ", sweep.record.name),
-        trouble.exit);
+    Error& trouble = *sent.trouble;
+    // Nothing was written down, let alone sent: then there is no sweep either.
+    if (sweep.is_new && open_ledger(call.world).forget_empty_sweep(sweep.record.id)) throw trouble;
+    std::string hint = trouble.hint.empty() ? "" : trouble.hint + "; ";
+    hint += "the rest: mltrain submit --resume " + sweep.record.name;
+    if (trouble.exit == Exit::outcome_unknown)
+        hint = fmt::format(
+            "mltrain submit --resume {} asks about it, and sends the rest", sweep.record.name);
+    throw Error(
+        fmt::format("{}; submitted: {} of {}", trouble.what(), sent.jobs, all), hint, trouble.exit);
 }
 
 }  // namespace mltrain

@@ -101,8 +101,8 @@ private:
 
 }  // namespace
 
-GatheredMetrics gather_metrics(Ledger& ledger, const ServiceTable& services,
-    const std::vector<Entry>& entries, Clock& clock)
+GatheredMetrics gather_metrics(
+    Ledger& ledger, const ServiceTable& services, const std::vector<Entry>& entries, Clock& clock)
 {
     return Gathering(ledger, services, entries, clock.now()).all();
 }

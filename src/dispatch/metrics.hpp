@@ -15,7 +15,7 @@ struct GatheredMetrics {
     bool interrupted = false;           ///< the user did not want to wait: what was known is told
 };
 
-GatheredMetrics gather_metrics(Ledger& ledger, const ServiceTable& services,
-    const std::vector<Entry>& entries, Clock& clock);
+GatheredMetrics gather_metrics(
+    Ledger& ledger, const ServiceTable& services, const std::vector<Entry>& entries, Clock& clock);
 
 }  // namespace mltrain

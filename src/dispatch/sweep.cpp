@@ -40,12 +40,15 @@ std::string send_one(World& world, const std::filesystem::path& directory,
     }
 }
 
-Error error_of(const Json& answer)
+Error error_of(const Json& answer, const SweepPlace& place)
 {
     const std::int64_t* exit = answer["exit"].integer();
-    if (!exit)
-        return Error("the one who sent it ended before it was known what became of it",
-            "mltrain sync looks", Exit::outcome_unknown);
+    if (!exit) {
+        const std::string name =
+            sweep_job_name(place.name, static_cast<std::size_t>(place.number), place.of);
+        return Error("what sent " + name + " ended before it was known what became of it", "",
+            Exit::outcome_unknown);
+    }
     return Error(answer.text_at("error"), answer.text_at("hint"),
         static_cast<Exit>(static_cast<int>(*exit)));
 }
@@ -66,17 +69,21 @@ std::vector<Override> overrides_of(const Variant& variant, const Pairs& labels)
 
 SweepCost cost_of_sweep(const std::vector<Preparation>& jobs)
 {
-    SweepCost sum{Money{}, Money{}};
-    const auto add = [](std::optional<Money>& total, const std::optional<CostOfTime>& one) {
-        if (total && one && one->cost) {
-            total = *total + *one->cost;
-        } else {
-            total.reset();
-        }
+    SweepCost sum{Money{}, Money{}, true};
+    const auto cost_of = [](const std::optional<CostOfTime>& time) {
+        return time ? time->cost : std::optional<Money>();
+    };
+    const auto add = [&](std::optional<Money>& total, const std::optional<CostOfTime>& one) {
+        const auto cost = cost_of(one);
+        total = total && cost ? std::optional(*total + *cost) : std::nullopt;
     };
     for (const Preparation& job : jobs) {
         add(sum.likely, job.projection.likely);
         add(sum.worst, job.projection.worst);
+        const Projection& first = jobs.front().projection;
+        sum.is_same_for_all = sum.is_same_for_all && job.projection.per_hour == first.per_hour
+            && cost_of(job.projection.likely) == cost_of(first.likely)
+            && cost_of(job.projection.worst) == cost_of(first.worst);
     }
     return sum;
 }
@@ -115,7 +122,7 @@ SweepSent send_sweep(World& world, const std::filesystem::path& ledger,
             ++sent.jobs;
             tell(jobs[i], job);
         } else if (!sent.trouble) {
-            sent.trouble = error_of(answer);
+            sent.trouble = error_of(answer, *jobs[i].sweep);
         }
         const bool interrupted = world.clock.sleep_until(world.clock.now()) != Woken::by_time;
         if (interrupted && !sent.trouble && sent.jobs < jobs.size())

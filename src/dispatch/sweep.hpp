@@ -21,6 +21,7 @@ std::vector<Override> overrides_of(const Variant& variant, const Pairs& labels);
 struct SweepCost {
     std::optional<Money> likely;
     std::optional<Money> worst;
+    bool is_same_for_all = true;
 };
 SweepCost cost_of_sweep(const std::vector<Preparation>& jobs);
 

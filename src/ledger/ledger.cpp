@@ -410,6 +410,15 @@ void Ledger::record(const SweepRecord& sweep)
             fmt::format("there is a sweep \"{}\" already", sweep.name), "try again in a second");
 }
 
+bool Ledger::forget_empty_sweep(const std::string& id)
+{
+    Statement(*database_,
+        "DELETE FROM sweep WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM submission WHERE sweep = ?1)")
+        .with(id)
+        .run();
+    return !find_sweep(id);
+}
+
 std::optional<SweepRecord> Ledger::find_sweep(const std::string& word) const
 {
     Statement statement(

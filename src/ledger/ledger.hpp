@@ -63,6 +63,8 @@ public:
     std::size_t count() const;
     /// Written down before the first of its jobs. Throws Error when its name is taken.
     void record(const SweepRecord& sweep);
+    /// False, and nothing is dropped, when it has a job.
+    bool forget_empty_sweep(const std::string& id);
     /// By its name, or by its id.
     std::optional<SweepRecord> find_sweep(const std::string& word) const;
     /// Its jobs, in the order of their numbers; several of a number where one was refused and sent again.

@@ -72,11 +72,18 @@ std::string sweep_text(const SweepView& view, Style style)
     if (view.jobs < all) text += fmt::format("  {} of {} are still to be sent\n", view.jobs, all);
     if (view.sweep.max_running)
         text += fmt::format("  no more than {} at a time\n", *view.sweep.max_running);
-    text += style.bold("cost") + fmt::format(" of {}\n", counted(view.jobs, "job"));
+    text += style.bold("cost") + (view.all_cost_the_same ? " of each\n" : " of the first\n");
+    text += cost_text(view.projection, view.rules, style, Detail::plan);
+    return text + sum_text(view.jobs, view.likely, view.worst, style);
+}
+
+std::string sum_text(
+    std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst, Style style)
+{
     Table table({Align::left, Align::right}, "  ");
-    table.add({"likely", view.likely ? style.bold(total_text(view.likely)) : "unknown"});
-    table.add({"worst", view.worst ? style.bold(total_text(view.worst)) : "unpriced"});
-    return text + table.text();
+    table.add({"likely", likely ? style.bold(total_text(likely)) : "unknown"});
+    table.add({"worst", worst ? style.bold(total_text(worst)) : "unpriced"});
+    return style.bold("cost") + fmt::format(" of {}\n", counted(jobs, "job")) + table.text();
 }
 
 }  // namespace mltrain

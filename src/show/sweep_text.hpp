@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/money.hpp"
+#include "cost/estimate.hpp"
 #include "job/record.hpp"
 #include "show/style.hpp"
 
@@ -12,13 +13,19 @@ namespace mltrain {
 
 struct SweepView {
     const SweepRecord& sweep;
-    const Submission& first;             ///< a draft of its first job
+    const Submission& first;  ///< a draft of its first job …
+    const Projection& projection;
+    const TimeLimit& rules;
+    bool all_cost_the_same = true;       ///< … which costs what each of them costs
     std::size_t jobs = 0;                ///< that are to be sent now
     std::optional<Money> likely, worst;  ///< of those; nothing where one has no price
-    std::size_t archives = 0, archive_bytes = 0;
     int columns = 80;
 };
 
 std::string sweep_text(const SweepView& view, Style style);
+
+/// What so many jobs cost together, in two lines.
+std::string sum_text(
+    std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst, Style style);
 
 }  // namespace mltrain

@@ -21,6 +21,11 @@ $ mltrain submit job.toml --parallel 1
 2|   limits.max_duration  10h
 2| sweep
 2|   epochs  5, 10, 20
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 3 jobs
 2|   likely  unknown
 2|   worst     $5.70
@@ -45,9 +50,7 @@ $ mltrain cancel census_20261120_143000
 <
 > gcloud ml-engine jobs cancel census_20261120_143000_003 --project=my-project --format=json
 <
-2| census_20261120_143000_001 was asked to end; waiting (Ctrl-C ends only the waiting)
-2| census_20261120_143000_002 was asked to end; waiting (Ctrl-C ends only the waiting)
-2| census_20261120_143000_003 was asked to end; waiting (Ctrl-C ends only the waiting)
+2| 3 jobs were asked to end; waiting (Ctrl-C ends only the waiting)
 > gcloud ml-engine jobs list --project=my-project --format=json
 < [{"jobId": "census_20261120_143000_001", "state": "CANCELLING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000006"}, "endTime": "2026-11-20T14:31:00Z"}, {"jobId": "census_20261120_143000_002", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000007"}, "endTime": "2026-11-20T14:31:00Z"}, {"jobId": "census_20261120_143000_003", "state": "CANCELLED", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000008"}, "endTime": "2026-11-20T14:31:00Z"}]
 > gcloud ml-engine jobs describe census_20261120_143000_001 --project=my-project --format=json

@@ -34,6 +34,11 @@ $ mltrain submit job.toml --dry-run
 2| sweep
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $3.80
@@ -76,6 +81,11 @@ $ mltrain submit job.toml --dry-run --sweep epochs=1 --sweep learning-rate=1e-3 
 2|   epochs               1
 2|   learning-rate        1e-3
 2|   master.machine_type  n1-standard-4, n1-highmem-8
+2| cost of the first
+2|   n1-standard-4 (master)  $0.1900/h
+2|   likely                    unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h                $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing (edition with n1 machine types)
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $6.64
@@ -105,7 +115,7 @@ $ mltrain submit job.toml --dry-run --sweep epochs=1 --sweep learning-rate=1e-3 
 1| gcloud ml-engine jobs submit training census_20261120_143000_002 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/mltrain/6474c964e1f7c7776bb44f86a8fcfb8d5b03f60aa76cea90b65119cf313ebb90/trainer-0.0.0.tar.gz --staging-bucket=gs://my-bucket --scale-tier=CUSTOM --master-machine-type=n1-highmem-8 --labels=team=vision,epochs=1,learning-rate=1e-3,mltrain-id=00000000000000000000000000000008,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000005 --config=/home/me/tmp/census_20261120_143000_002.00000000.json --format=json -- --epochs 1 --learning-rate 1e-3
 [0]
 $ mltrain check job.toml
-1| job.toml: right, for service ml-engine
+1| job.toml: right, for service ml-engine; a sweep of 2 jobs
 [0]
 $ mltrain cost job.toml
 1| census on ml-engine in us-central1
@@ -115,4 +125,7 @@ $ mltrain cost job.toml
 1|   time based      ($0.19 / 60) x 600 min = $1.9000
 1|   training units  (0.3878 units x $0.49 / 60) x 600 min = $1.9002
 1|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+1| cost of 2 jobs
+1|   likely  unknown
+1|   worst     $3.80
 [0]

@@ -21,6 +21,11 @@ $ mltrain submit job.toml --parallel 1 --json --dry-run
 2|   limits.max_duration  10h
 2| sweep
 2|   epochs  5, 10
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $3.80
@@ -35,6 +40,11 @@ $ mltrain submit job.toml --parallel 1 --json
 2|   limits.max_duration  10h
 2| sweep
 2|   epochs  5, 10
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $3.80
@@ -55,6 +65,11 @@ $ mltrain submit --resume census_20261120_143000 --parallel 1 --json
 2| sweep
 2|   epochs  5, 10
 2|   1 of 2 are still to be sent
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 1 job
 2|   likely  unknown
 2|   worst     $1.90

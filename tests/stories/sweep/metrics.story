@@ -23,6 +23,11 @@ $ mltrain submit job.toml --parallel 1
 2|   limits.max_duration  10h
 2| sweep
 2|   epochs  5, 10, 20, 40
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst     $7.60

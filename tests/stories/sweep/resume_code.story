@@ -31,6 +31,11 @@ $ mltrain submit job.toml --parallel 1
 2|   limits.max_duration  10h
 2| sweep
 2|   master.machine_type  n1-standard-4, n1-standard-8
+2| cost of the first
+2|   n1-standard-4 (master)  $0.2185/h
+2|   likely                    unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h                $2.18  limits.max_duration
+2|   prices of 2026-10-07 (44 days old), published: cloud.google.com/vertex-ai/pricing, by api-evangelist/google-vertex-ai
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $6.55
@@ -56,6 +61,11 @@ $ mltrain submit --resume census_20261120_143000 --dry-run
 2|   limits.max_duration  10h
 2| sweep
 2|   master.machine_type  n1-standard-4, n1-standard-8
+2| cost of the first
+2|   n1-standard-4 (master)  $0.2185/h
+2|   likely                    unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h                $2.18  limits.max_duration
+2|   prices of 2026-10-07 (44 days old), published: cloud.google.com/vertex-ai/pricing, by api-evangelist/google-vertex-ai
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $6.55

@@ -25,6 +25,11 @@ $ mltrain submit job.toml --parallel 1
 2| sweep
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
+2| cost of each
+2|   BASIC               $0.1900/h  1 master n1-standard-4
+2|   likely                unknown  say it: [estimate] duration = "90m"
+2|   worst   4 days 4 h     $19.00  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst    $76.00
@@ -42,6 +47,11 @@ $ mltrain submit job.toml --parallel 1
 2| sweep
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
+2| cost of each
+2|   BASIC               $0.1900/h  1 master n1-standard-4
+2|   likely                unknown  say it: [estimate] duration = "90m"
+2|   worst   4 days 4 h     $19.00  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst    $76.00
@@ -84,13 +94,18 @@ $ mltrain submit job.toml --parallel 1 --yes
 2| sweep
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
+2| cost of each
+2|   BASIC               $0.1900/h  1 master n1-standard-4
+2|   likely                unknown  say it: [estimate] duration = "90m"
+2|   worst   4 days 4 h     $19.00  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst    $76.00
 > gcloud ml-engine jobs describe census_20261120_143000_001 --project=my-project --format=json
 < {"jobId": "census_20261120_143000_001", "state": "RUNNING", "createTime": "2026-11-20T14:30:01Z", "labels": {"mltrain-id": "00000000000000000000000000000011"}, "startTime": "2026-11-20T14:30:05Z"}
-2| mltrain: error: the same job is there already: census_20261120_143000_001 (running, submitted 10 s ago); submitted: 0 of 4
-2|   mltrain watch census_20261120_143000_001; or once more on purpose: --again; the rest: mltrain submit --resume census_20261120_143010
+2| mltrain: error: the same job is there already: census_20261120_143000_001 (running, submitted 10 s ago)
+2|   mltrain watch census_20261120_143000_001; or once more on purpose: --again
 [5]
 $ mltrain list
 1| JOB                         SERVICE    STATE    RAN   COST  SUBMITTED

@@ -23,6 +23,11 @@ $ mltrain submit job.toml --parallel 1
 2| sweep
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst     $7.60
@@ -37,7 +42,7 @@ $ mltrain submit job.toml --parallel 1
 <[1]
 ! ERROR: gcloud crashed (ConnectionError): ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
 2| mltrain: error: it is not known whether census_20261120_143000_002 exists: gcloud crashed (ConnectionError); submitted: 1 of 4
-2|   do not submit again; mltrain watch census_20261120_143000_002 asks; the rest: mltrain submit --resume census_20261120_143000
+2|   mltrain submit --resume census_20261120_143000 asks about it, and sends the rest
 [7]
 $ mltrain list
 1| JOB                         SERVICE    STATE      RAN   COST  SUBMITTED
@@ -64,6 +69,11 @@ $ mltrain submit --resume census_20261120_143000 --parallel 1
 2|   epochs         5, 10
 2|   learning-rate  0.1, 0.01
 2|   2 of 4 are still to be sent
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst     $3.80

@@ -63,8 +63,9 @@ $ mltrain submit tier.toml
 2|   did you mean "BASIC_GPU"?
 [2]
 $ mltrain check tier.toml
-1| tier.toml: right, for service ml-engine
-[0]
+2| mltrain: error: [sweep]: there is no scale tier "BASIC_GPUS"
+2|   did you mean "BASIC_GPU"?
+[2]
 $ mltrain submit many.toml
 2| mltrain: error: the sweep would be 16 jobs, and max_jobs is 10
 2|   [sweep] max_jobs = 16, or only some by chance: random = 10
@@ -121,10 +122,16 @@ $ mltrain submit job.toml --parallel 1
 2|   region       us-central1
 2| sweep
 2|   epochs  1, 2
+2| cost of each
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst    $63.84
-> gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=1,mltrain-id=00000000000000000000000000000011,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000006 --format=json -- --epochs 1
+> gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=epochs=1,mltrain-id=00000000000000000000000000000012,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000007 --format=json -- --epochs 1
 <missing
 2| mltrain: error: not submitted: there is no gcloud on this machine; submitted: 0 of 2
 2|   install it from https://cloud.google.com/sdk/docs/install, or train on this machine: --service local; the rest: mltrain submit --resume census_20261120_143000
@@ -132,4 +139,39 @@ $ mltrain submit job.toml --parallel 1
 $ mltrain list
 1| JOB                         SERVICE    STATE    RAN  COST  SUBMITTED
 1| census_20261120_143000_001  ml-engine  refused    -     -  0 s ago
+[0]
+
+# A name of the job file among the trainer's arguments may be a slip.
+file slip.toml
+name        = "census"
+project     = "my-project"
+module_name = "trainer.task"
+packages    = ["gs://my-bucket/p.tar.gz"]
+region      = "us-central1"
+[sweep]
+scale_tier = ["BASIC", "BASIC_GPU"]
+end
+$ mltrain cost slip.toml --json
+1| {"currency": "USD", "per_hour": "0.19", "units_per_hour": "0.3878", "unit_price": "0.49", "likely": null, "worst": {"seconds": 604800, "runs": 1, "path_seconds": 604800, "basis": "the service's own limit", "cost": "31.92", "cost_by_time": "31.92", "cost_by_units": "31.923696"}, "trials": null, "unpriced": null, "lines": [{"what": "BASIC", "per_hour": "0.19", "units_per_hour": "0.3878", "standing": "published", "price_date": "2019-11-04", "price_age_days": null, "source": "cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04", "unpriced": null}], "sweep": {"jobs": 2, "likely_cost": null, "worst_cost": "63.84"}}
+[0]
+$ mltrain submit slip.toml --dry-run
+2| census_20261120_143000, 2 jobs on ml-engine, project my-project
+2|   project      my-project
+2|   module_name  trainer.task
+2|   packages     gs://my-bucket/p.tar.gz
+2|   region       us-central1
+2| sweep
+2|   scale_tier  BASIC, BASIC_GPU
+2| cost of each
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
+2| cost of 2 jobs
+2|   likely  unknown
+2|   worst    $63.84
+2| note: "scale_tier" is swept as the trainer's argument --scale_tier; for the key of the job file: [sweep.compute]
+1| gcloud ml-engine jobs submit training census_20261120_143000_001 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=mltrain-id=00000000000000000000000000000016,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000014 --format=json -- --scale_tier BASIC
+1| gcloud ml-engine jobs submit training census_20261120_143000_002 --project=my-project --region=us-central1 --module-name=trainer.task --packages=gs://my-bucket/p.tar.gz --labels=mltrain-id=00000000000000000000000000000017,mltrain-spec=HASH,mltrain-sweep=00000000000000000000000000000014 --format=json -- --scale_tier BASIC_GPU
 [0]
