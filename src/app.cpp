@@ -1,6 +1,7 @@
 #include "app.hpp"
 
 #include "commands/command.hpp"
+#include "commands/topics.hpp"
 #include "local/supervisor.hpp"
 #include "local/tuner.hpp"
 #include "show/error_text.hpp"
@@ -34,6 +35,11 @@ Exit dispatch(World& world, std::vector<std::string> arguments, Call& call)
     // The trainer of a local tuning job.
     if (arguments[0] == "__tune" && arguments.size() == 2)
         return static_cast<Exit>(tune(arguments[1], world.clock));
+    // What the man pages are made of; called by the build.
+    if (arguments[0] == "__manual" && arguments.size() == 2) {
+        write_manual_sources(arguments[1]);
+        return Exit::done;
+    }
     const Subcommand command = find_command(arguments[0]);
     const Exit exit = command.run(call, {arguments.begin() + 1, arguments.end()});
     if (!call.help) return exit;

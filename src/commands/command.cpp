@@ -179,6 +179,13 @@ Moment Call::moment() const
 void parse(const std::vector<std::string>& words, Options& options, Call& call)
 {
     const auto dashes = std::find(words.begin(), words.end(), "--");
+    // Who asks for help is not told off for the rest of the line.
+    const auto asks_for_help = [](const std::string& word) {
+        return word == "--help" || word == "-h";
+    };
+    call.help = std::any_of(words.begin(), dashes, asks_for_help);
+    call.json = std::find(words.begin(), dashes, "--json") != dashes;
+    if (call.help) return;
     CommonOptions common;
     add(options, common);
     const po::variables_map values = parsed({words.begin(), dashes}, options);
@@ -187,7 +194,7 @@ void parse(const std::vector<std::string>& words, Options& options, Call& call)
     }
     call.json = common.json;
     call.verbose = common.verbose;
-    call.help = common.help;
+    call.help = common.help;  // as one of several letters
     call.out_style.colour = wants_colour(common.colour, call.world.console.out_screen().colour);
     call.err_style.colour = wants_colour(common.colour, call.world.console.err_screen().colour);
     if (call.help) return;
@@ -199,10 +206,18 @@ void parse(const std::vector<std::string>& words, Options& options, Call& call)
     options.words_target->assign(dashes + 1, words.end());
 }
 
-std::string usage_text(const Subcommand& command)
+std::vector<Option> common_options()
 {
-    Options options = command.describe();
-    std::string line = fmt::format("usage: mltrain {}", command.name);
+    Options options;
+    CommonOptions common;
+    add(options, common);
+    return options.options;
+}
+
+std::string usage_line(const Subcommand& command)
+{
+    const Options options = command.describe();
+    std::string line = fmt::format("mltrain {}", command.name);
     if (!options.argument_name.empty()) {
         const std::string many = options.argument_count == Options::Count::some
                 || options.argument_count == Options::Count::any
@@ -215,17 +230,24 @@ std::string usage_text(const Subcommand& command)
     }
     line += " [options]";
     if (options.words_target) line += " [-- trainer arguments]";
-    CommonOptions common;
-    add(options, common);
+    return line;
+}
+
+std::string usage_text(const Subcommand& command)
+{
+    const Options options = command.describe();
     Table table({Align::left, Align::left}, "  ");
     if (!options.argument_name.empty()) table.add({options.argument_name, options.argument_help});
-    for (const Option& option : options.options) {
+    const auto add_row = [&](const Option& option) {
         std::string name = option.letter ? fmt::format("-{}, --{}", option.letter, option.name)
                                          : "--" + option.name;
         if (!option.placeholder.empty()) name += " " + option.placeholder;
         table.add({name, option.help});
-    }
-    return fmt::format("{}\n\n{}\n\n{}", line, command.sentence, table.text());
+    };
+    for (const Option& option : options.options) add_row(option);
+    for (const Option& option : common_options()) add_row(option);
+    return fmt::format("usage: {}\n\n{}\n\n{}\nmore: mltrain help {}\n", usage_line(command),
+        command.sentence, table.text(), command.name);
 }
 
 }  // namespace mltrain

@@ -76,7 +76,12 @@ struct Subcommand {
 /// Parses the words into the declared targets. Throws Error (exit 2) with a cure.
 void parse(const std::vector<std::string>& words, Options& options, Call& call);
 
+/// "mltrain submit [SPEC…] [options] [-- trainer arguments]".
+std::string usage_line(const Subcommand& command);
+/// The short list of a command's options.
 std::string usage_text(const Subcommand& command);
+/// What every command takes; for help only.
+std::vector<Option> common_options();
 
 /// Ties a request, its options and its function together.
 template <class Request>

@@ -26,7 +26,7 @@ struct Request {
 void describe(Options& options, Request& request)
 {
     describe_spec(options, request.spec, Options::Count::one);
-    options.option("provider", "NAME", request.provider, "only of this one, such as vertex-ai");
+    options.option("provider", "PROVIDER", request.provider, "only of this one, such as vertex-ai");
     options.option("region", "REGION", request.region, "only there");
     options.option("accelerator", "TYPE", request.accelerator,
         "instead of the job's own, such as NVIDIA_TESLA_T4");

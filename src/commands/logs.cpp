@@ -29,7 +29,7 @@ void describe(Options& options, Request& request)
         "JOB", request.job, Options::Count::one, "a job's name, the beginning of one, or latest");
     options.flag("follow", request.follow, "go on until the job ends", 'f');
     options.option(
-        "since", "WHEN", request.since, "only lines since then: 10m, or a time as shown");
+        "since", "TIME", request.since, "only lines since then: 10m, or a time as shown");
     options.option(
         "level", "LEVEL", request.level, "only lines at least as grave, such as WARNING");
 }

@@ -13,6 +13,7 @@ struct Style {
 
     std::string bold(std::string_view text) const { return wrapped("1", text); }
     std::string dim(std::string_view text) const { return wrapped("2", text); }
+    std::string underline(std::string_view text) const { return wrapped("4", text); }
     std::string red(std::string_view text) const { return wrapped("31", text); }
     std::string green(std::string_view text) const { return wrapped("32", text); }
     std::string yellow(std::string_view text) const { return wrapped("33", text); }

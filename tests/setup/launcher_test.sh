@@ -78,7 +78,7 @@ END
 begin() {
     story=$1
     rm -rf "$tree" "$asked" "$scratch"/{hold,broken,offline,fakes/sudo}
-    mkdir -p "$tree/src/job" "$tree/templates" "$tree/cmake"
+    mkdir -p "$tree/src/job" "$tree/templates" "$tree/cmake" "$tree/docs"
     cp -r "$top/mltrain" "$top/run-tests" "$top/scripts" "$tree"
     touch "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/main.cpp" "$tree/src/job/old.cpp" "$asked"
     find "$tree" -exec touch -d '1 hour ago' {} +
@@ -177,7 +177,7 @@ run ../tree/mltrain b
 prints '[b] in elsewhere: hello'
 says_nothing
 
-for newer in src/main.cpp src/job/new.cpp templates/job.toml cmake/Embed.cmake CMakeLists.txt CMakePresets.json; do
+for newer in src/main.cpp src/job/new.cpp templates/job.toml docs/page.md cmake/Embed.cmake CMakeLists.txt CMakePresets.json; do
     begin "a newer $newer is built, without configuring again"
     built
     touch "$tree/$newer"

@@ -147,4 +147,6 @@ $ mltrain prices --help
 1|   --color WHEN   auto, always or never
 1|   -v, --verbose  also show what gcloud says
 1|   -h, --help     show this
+1|
+1| more: mltrain help prices
 [0]
