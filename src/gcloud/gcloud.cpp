@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "system/files.hpp"
 
+#include <fmt/core.h>
+
 #include <filesystem>
 
 namespace mltrain {
@@ -41,6 +43,20 @@ std::string property(
     return {};
 }
 
+/// The file with the settings in force; "" where nobody has a home.
+fs::path active_configuration(const Environment& environment)
+{
+    const std::string chosen = environment["CLOUDSDK_CONFIG"];
+    const std::string home = environment["HOME"];
+    if (chosen.empty() && home.empty()) return {};
+    const fs::path directory =
+        chosen.empty() ? fs::path(home) / ".config" / "gcloud" : fs::path(chosen);
+    std::string active = environment["CLOUDSDK_ACTIVE_CONFIG_NAME"];
+    if (active.empty()) active = trimmed(text_of(directory / "active_config"));
+    if (active.empty()) active = "default";
+    return directory / "configurations" / ("config_" + active);
+}
+
 }  // namespace
 
 Command Gcloud::command(std::vector<std::string> argv, Seconds deadline) const
@@ -76,19 +92,21 @@ std::optional<Project> configured_project(const Environment& environment)
 {
     if (const std::string id = environment["CLOUDSDK_CORE_PROJECT"]; !id.empty())
         return Project{id, "CLOUDSDK_CORE_PROJECT"};
-    const std::string chosen = environment["CLOUDSDK_CONFIG"];
-    const std::string home = environment["HOME"];
-    if (chosen.empty() && home.empty()) return {};
-    const fs::path directory =
-        chosen.empty() ? fs::path(home) / ".config" / "gcloud" : fs::path(chosen);
-
-    std::string active = environment["CLOUDSDK_ACTIVE_CONFIG_NAME"];
-    if (active.empty()) active = trimmed(text_of(directory / "active_config"));
-    if (active.empty()) active = "default";
-    const fs::path file = directory / "configurations" / ("config_" + active);
+    const fs::path file = active_configuration(environment);
     const std::string id = property(text_of(file), "core", "project");
     if (id.empty()) return {};
     return Project{id, file.string()};
+}
+
+std::string configured_region(const Environment& environment)
+{
+    const std::string text = text_of(active_configuration(environment));
+    for (const char* section : {"ai", "compute"}) {
+        std::string region = environment[fmt::format("CLOUDSDK_{}_REGION", upper(section)).c_str()];
+        if (region.empty()) region = property(text, section, "region");
+        if (!region.empty()) return region;
+    }
+    return {};
 }
 
 bool uses_googles_endpoint(const Environment& environment)

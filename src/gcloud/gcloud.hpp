@@ -41,6 +41,9 @@ struct Project {
     std::string origin;  ///< "CLOUDSDK_CORE_PROJECT", or the configuration file's path
 };
 
+/// gcloud's own region: what it is set to for Vertex AI, else for Compute Engine. Found like the project.
+std::string configured_region(const Environment& environment);
+
 /// gcloud's own project setting: its environment variable, else its active configuration file, which is
 /// read, not asked. Nothing when there is none.
 std::optional<Project> configured_project(const Environment& environment);

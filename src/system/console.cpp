@@ -67,7 +67,13 @@ void TerminalConsole::err(std::string_view text)
 
 bool TerminalConsole::confirms(std::string_view question)
 {
-    if (!can_ask()) return false;
+    const std::string answer = lower(trimmed(ask(question).value_or("")));
+    return answer == "y" || answer == "yes";
+}
+
+std::optional<std::string> TerminalConsole::ask(std::string_view question)
+{
+    if (!can_ask()) return {};
     err(question);
     std::string answer;
     char c = 0;
@@ -80,11 +86,13 @@ bool TerminalConsole::confirms(std::string_view question)
             err("\n");
             throw Error("interrupted", "", Exit::interrupted);
         }
-        if (got != 1 || c == '\n') break;
+        if (got == 1 && c == '\n') return answer;
+        if (got != 1) {
+            err("\n");
+            return answer.empty() ? std::nullopt : std::optional(answer);
+        }
         answer += c;
     }
-    answer = lower(trimmed(answer));
-    return answer == "y" || answer == "yes";
 }
 
 bool TerminalConsole::can_ask() const

@@ -2,6 +2,7 @@
 // how wide, and whether colour is wanted is asked once and then a value.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,9 @@ public:
     /// when the user presses Ctrl-C instead.
     virtual bool confirms(std::string_view question) = 0;
     virtual bool can_ask() const = 0;
+    /// The line that the user types; nothing where there is nobody to ask, or the input has ended. Throws Error
+    /// (130) when the user presses Ctrl-C instead.
+    virtual std::optional<std::string> ask(std::string_view) { return {}; }
     /// The size is measured anew, so that a resized window is noticed.
     virtual Screen out_screen() const = 0;
     virtual Screen err_screen() const = 0;
@@ -43,6 +47,7 @@ public:
     void err(std::string_view text) override;
     bool confirms(std::string_view question) override;
     bool can_ask() const override;
+    std::optional<std::string> ask(std::string_view question) override;
     Screen out_screen() const override;
     Screen err_screen() const override;
 

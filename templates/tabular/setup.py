@@ -6,6 +6,6 @@ setup(
     name="trainer",
     version="1.0",
     packages=find_packages(include=["trainer", "trainer.*"]),
-    install_requires=[],  # for example "pandas>=1.3"
+    install_requires=["google-cloud-storage"],  # to write to gs://; and for example "pandas>=1.3"
     python_requires=">=3.7",
 )

@@ -110,6 +110,23 @@ TEST_CASE("gcloud's project is read as gcloud would")
     }
 }
 
+TEST_CASE("gcloud's region is Vertex AI's, else Compute Engine's; a variable goes before the file")
+{
+    const Scratch home;
+    const auto region = [&](const std::string& file, Texts variables) {
+        home.write(standard, file);
+        variables["HOME"] = home.path();
+        return configured_region(Environment(variables));
+    };
+    const std::string both = "[compute]\nregion = us-east1\n[ai]\nregion = europe-west4\n";
+    CHECK(region("", {}).empty());
+    CHECK(region(both, {}) == "europe-west4");
+    CHECK(region("[compute]\nregion = us-east1\n", {}) == "us-east1");
+    CHECK(region(both, {{"CLOUDSDK_AI_REGION", "asia-east1"}}) == "asia-east1");
+    CHECK(region("[compute]\nzone = us-east1-b\n", {{"CLOUDSDK_COMPUTE_REGION", "us-west1"}})
+        == "us-west1");
+}
+
 TEST_CASE("Google's endpoint is the one that nobody has overridden")
 {
     CHECK(uses_googles_endpoint(Environment()));

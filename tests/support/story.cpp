@@ -152,6 +152,15 @@ public:
         return says_yes;
     }
     bool can_ask() const override { return columns > 0; }
+    std::optional<std::string> ask(std::string_view question) override
+    {
+        if (typed.empty()) throw std::runtime_error("nobody answers: " + std::string(question));
+        std::string answer = std::move(typed.front());
+        typed.pop_front();
+        err(question);
+        err(answer + "\n");
+        return answer;
+    }
     Screen out_screen() const override { return screen(); }
     Screen err_screen() const override { return screen(); }
 
@@ -172,6 +181,7 @@ public:
     std::vector<std::string> transcript;
     int columns = 0;  ///< of the terminal; 0: there is none
     bool says_yes = false;
+    std::deque<std::string> typed;  ///< what the user will answer
 
 private:
     Screen screen() const { return {columns > 0, false, false, columns > 0 ? columns : 80}; }
@@ -305,6 +315,8 @@ private:
             stage_.columns = std::stoi(words.at(1));
         } else if (words[0] == "yes") {
             stage_.says_yes = true;
+        } else if (words[0] == "types") {
+            stage_.typed.emplace_back(trimmed(std::string_view(line).substr(words[0].size())));
         } else {
             throw std::runtime_error("this line of a story means nothing: " + line);
         }
@@ -326,6 +338,9 @@ private:
         for (const Reply& reply : stage_.replies) {
             if (!reply.until) stage_.transcript.push_back("unasked: " + joined(reply.lines, " / "));
         }
+        for (const std::string& line : stage_.typed)
+            stage_.transcript.push_back("unasked: types " + line);
+        stage_.typed.clear();
         stage_.transcript.push_back(fmt::format("[{}]", static_cast<int>(exit)));
     }
 

@@ -5,6 +5,7 @@
 //   file job.toml          the lines up to "end" become a file in the user's folder
 //   at 2026-11-20T14:30:00Z    the clock; it moves only by waiting
 //   env NAME=value   terminal 80   yes
+//   types a line           what the user answers when mltrain asks; one for each question, "types" alone is Enter
 //   ^C at 2026-11-20T14:35:00Z     the user presses Ctrl-C then
 //   $ mltrain submit job.toml      what the user types
 //   > gcloud …             what mltrain asks; "[x 5]" behind it: so often in a row

@@ -28,7 +28,7 @@ def main():
         print("epoch %2d/%d  loss %.4f  accuracy %.4f" % (epoch, flags.epochs, loss, accuracy), flush=True)
 
     save(flags.job_dir, "model.json", dict(zip(["bias"] + COLUMNS, weights)))
-    save(flags.job_dir, "metrics.json", {
+    save(flags.job_dir, "metrics.json", {  # mltrain list --metrics accuracy shows them beside the runs
         "accuracy": round(accuracy, 4),
         "loss": round(loss, 4),
         "epochs": flags.epochs,
@@ -38,15 +38,15 @@ def main():
 
 def read_flags():
     parser = argparse.ArgumentParser(description="Learns who comes back.")
-    parser.add_argument("--job-dir", default="runs/by-hand", help="folder for the results")
+    # A trial of a tuning job gets no --job-dir on Vertex AI, but this variable.
+    parser.add_argument("--job-dir", default=os.environ.get("AIP_MODEL_DIR", "runs/by-hand"),
+                        help="folder for the results; gs://BUCKET/... is one, too")
     parser.add_argument("--epochs", type=int, default=30, help="times to go through the table")
     parser.add_argument("--learning-rate", type=float, default=0.0002, help="length of a step")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same model")
     flags = parser.parse_args()
     if flags.epochs < 1:
         parser.error("--epochs must be 1 or more")
-    if flags.job_dir.startswith("gs://") and not os.path.isdir("/gcs"):
-        parser.error("no bucket is mounted here; use a local --job-dir")
     return flags
 
 
@@ -86,11 +86,16 @@ def sigmoid(x):
 
 
 def save(job_dir, name, content):
-    """Vertex AI shows the bucket gs://b as the folder /gcs/b, so a file is all it takes."""
-    folder = job_dir.replace("gs://", "/gcs/", 1)
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, name), "w") as file:
-        json.dump(content, file, indent=2)
+    """Into a folder, or into a bucket by Google's own library, which setup.py asks for."""
+    text = json.dumps(content, indent=2) + "\n"
+    if job_dir.startswith("gs://"):
+        from google.cloud import storage
+        bucket, _, folder = job_dir[len("gs://"):].partition("/")
+        storage.Client().bucket(bucket).blob(os.path.join(folder, name)).upload_from_string(text)
+    else:
+        os.makedirs(job_dir, exist_ok=True)
+        with open(os.path.join(job_dir, name), "w") as file:
+            file.write(text)
     print("wrote %s" % os.path.join(job_dir, name), flush=True)
 
 
