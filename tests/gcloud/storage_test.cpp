@@ -1,6 +1,8 @@
 // What `gcloud storage cat --display-url` shows of several objects, its two streams as one.
 #include "gcloud/storage.hpp"
 
+#include "base/text.hpp"
+
 #include <doctest/doctest.h>
 
 namespace mltrain {
@@ -11,13 +13,13 @@ const std::vector<std::string> job_dirs = {"gs://b/jobs/1", "gs://b/jobs/2/", "g
 
 std::string told(std::string_view text)
 {
-    std::string line;
+    std::vector<std::string> words;
     for (const MetricsLook& look : metrics_looks(job_dirs, text)) {
-        if (!line.empty()) line += " | ";
-        if (look.kind == MetricsLook::Kind::none) line += "none";
-        for (const Metric& metric : look.metrics) line += metric.name + "=" + metric.value;
+        std::string& word = words.emplace_back();
+        if (look.kind == MetricsLook::Kind::none) word = "none";
+        for (const Metric& metric : look.metrics) word += metric.name + "=" + metric.value;
     }
-    return line;
+    return joined(words, " | ");
 }
 
 constexpr const char* record =
