@@ -166,7 +166,7 @@ void give_times(CloudJob& job, int life)
     const bool is_queued = job.state == "QUEUED" || job.state == "PREPARING";
     if (!is_queued) job.started = job.created + start_up;
     if (job.started && !job.is_alive())
-        job.ended = *job.started + Seconds(job.is_cancelled() ? 60 : life);
+        job.ended = *job.started + Seconds(job.is_cancelled() ? 90 : life);
 }
 
 /// All of it or nothing, whenever we are killed.
