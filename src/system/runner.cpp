@@ -50,6 +50,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <future>
 #include <map>
 #include <string_view>
 #include <thread>
@@ -427,7 +428,61 @@ void check_directory(const Command& command)
     fail(command, fmt::format("its directory \"{}\": {}", command.directory.string(), why));
 }
 
+/// In the child of a child, which nobody waits for.
+[[noreturn]] void become(const std::string& program, const std::vector<const char*>& argv)
+{
+    for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    const int nothing = open("/dev/null", O_RDWR);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nothing, stream);
+    close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    execv(program.c_str(), const_cast<char* const*>(argv.data()));
+    _exit(127);
+}
+
 }  // namespace
+
+std::vector<Outcome> Runner::run_all(const std::vector<Command>& commands)
+{
+    std::vector<Outcome> outcomes;
+    for (const Command& command : commands) outcomes.push_back(run(command));
+    return outcomes;
+}
+
+std::vector<Outcome> ProcessRunner::run_all(const std::vector<Command>& commands)
+{
+    // A thread for each, with a runner of its own: nothing is shared but the count of interrupts. A thread that
+    // cannot be had does its work when it is asked for the outcome.
+    std::vector<std::future<Outcome>> running;
+    for (const Command& command : commands)
+        running.push_back(std::async(std::launch::async | std::launch::deferred,
+            [&command] { return ProcessRunner().run(command); }));
+    std::vector<Outcome> outcomes;
+    for (std::future<Outcome>& each : running) outcomes.push_back(each.get());
+    return outcomes;
+}
+
+bool ProcessRunner::launch(const std::vector<std::string>& argv)
+{
+    assert(!argv.empty());
+    const auto program = find_program(argv.front());
+    if (!program) return false;
+    const std::vector<const char*> words = pointers_to(argv);
+    const SignalsBlocked blocked;
+    const pid_t child = fork();
+    if (child < 0) return false;
+    if (child == 0) {
+        setsid();
+        const pid_t grandchild = fork();
+        if (grandchild == 0) become(program->string(), words);
+        _exit(grandchild < 0 ? 1 : 0);
+    }
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
 
 Outcome ProcessRunner::run(const Command& command)
 {

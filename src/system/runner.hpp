@@ -47,6 +47,13 @@ public:
     /// Waits for the end. Both streams are kept up to 64 MiB each and read on beyond that.
     virtual Outcome run(const Command& command) = 0;
 
+    /// All of them, at the same time where that can be; the outcomes in their order.
+    virtual std::vector<Outcome> run_all(const std::vector<Command>& commands);
+
+    /// Starts a program that lives on by itself: without a terminal, whatever becomes of us. False when there is
+    /// none, or it cannot be started. Nobody learns what becomes of it.
+    virtual bool launch(const std::vector<std::string>&) { return false; }
+
     /// Where a program of that name is, or nothing.
     virtual std::optional<std::filesystem::path> find_program(const std::string& name) = 0;
 
@@ -58,6 +65,8 @@ public:
 class ProcessRunner final : public Runner {
 public:
     Outcome run(const Command& command) override;
+    std::vector<Outcome> run_all(const std::vector<Command>& commands) override;
+    bool launch(const std::vector<std::string>& argv) override;
     std::optional<std::filesystem::path> find_program(const std::string& name) override;
 };
 

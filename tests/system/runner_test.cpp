@@ -702,3 +702,41 @@ TEST_CASE("when hearing of the interrupt throws, all is ended and the exception 
     command.on_interrupt = [] { throw std::runtime_error("enough"); };
     CHECK_THROWS_WITH_AS(here.run(command), "enough", std::runtime_error);
 }
+
+TEST_CASE("several programs run at the same time, and their outcomes come in their order")
+{
+    const ScratchDirectory scratch;
+    const fs::path there = scratch.path() / "there", back = scratch.path() / "back";
+    REQUIRE(mkfifo(there.c_str(), 0600) == 0);
+    REQUIRE(mkfifo(back.c_str(), 0600) == 0);
+    // Each waits for the other: one after the other, neither would end.
+    const auto shell = [&](const std::string& script) {
+        Command command = command_of({"/bin/sh", "-c", script});
+        command.directory = scratch.path();
+        command.deadline = Seconds(20);
+        return command;
+    };
+    const auto outcomes = ProcessRunner().run_all({shell("echo one > there; cat back"),
+        shell("cat there; echo two > back; exit 3"), command_of({"no-such-program-anywhere"})});
+    REQUIRE(outcomes.size() == 3);
+    CHECK(outcomes[0].out == "two\n");
+    CHECK(outcomes[1].out == "one\n");
+    CHECK(outcomes[1].exit_code == 3);
+    CHECK(outcomes[2].not_found);
+    CHECK(waitpid(-1, nullptr, WNOHANG) == -1);
+}
+
+TEST_CASE("a program that is launched lives by itself, and has nothing of ours")
+{
+    const ScratchDirectory scratch;
+    const fs::path told = scratch.path() / "told";
+    REQUIRE(mkfifo(told.c_str(), 0600) == 0);
+    const std::string script = "streams=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2); "
+                               "printf '%s\\n%s\\n' \"$streams\" \"$2\" >\"$1\"";
+    CHECK(ProcessRunner().launch({"/bin/sh", "-c", script, "sh", told.string(), "a b;$(c)"}));
+    const std::string said = text_of(told);
+    CHECK(said == "/dev/null\n/dev/null\n/dev/null\na b;$(c)\n");
+    CHECK(waitpid(-1, nullptr, WNOHANG) == -1);  // nobody of ours is left to be waited for
+
+    CHECK_FALSE(ProcessRunner().launch({"no-such-program-anywhere"}));
+}
