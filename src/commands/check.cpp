@@ -3,10 +3,14 @@
 #include "commands/request.hpp"
 #include "commands/sweeping.hpp"
 #include "commands/table.hpp"
+#include "dispatch/doctor.hpp"
 #include "job/settings.hpp"
+#include "show/findings_text.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace mltrain {
 
@@ -15,12 +19,14 @@ namespace {
 struct Request {
     SpecRequest spec;
     bool origins = false;
+    bool online = false;
 };
 
 void describe(Options& options, Request& request)
 {
     describe_spec(options, request.spec, Options::Count::some);
     options.flag("origins", request.origins, "also show where each value came from");
+    options.flag("online", request.online, "also ask the service: buckets, name, accounts");
 }
 
 std::string origins_text(const Json& settings, Style style)
@@ -35,8 +41,16 @@ std::string origins_text(const Json& settings, Style style)
     return table.text();
 }
 
+std::vector<Finding> inspected(Call& call, const Preparation& preparation)
+{
+    require_project(preparation);
+    const Waiting waiting(call, "asking …");
+    return inspect_online(call.world, preparation);
+}
+
 Exit run(Call& call, const Request& request)
 {
+    Exit exit = Exit::done;
     Json::Array answers;
     for (const std::string& file : request.spec.files) {
         const Preparation preparation = prepare_file(call, request.spec, file);
@@ -46,19 +60,26 @@ Exit run(Call& call, const Request& request)
         SpecRequest alone = request.spec;
         alone.files = {file};
         const auto sweep = plan_sweep(call, alone, {}, call.world.clock.now());
+        std::vector<Finding> findings;
+        if (request.online) findings = inspected(call, preparation);
+        // That there is no way to the service says more than what else is bad.
+        exit = std::max(exit, exit_of(findings));
         if (call.json) {
             Json& answer = answers.emplace_back();
             answer["file"] = file;
             answer["service"] = preparation.service->name();
             answer["jobs"] = static_cast<std::int64_t>(sweep ? sweep->jobs.size() : 1);
             answer["settings"] = settings;
+            if (request.online) answer["online"] = findings_json(findings);
             continue;
         }
         call.out(fmt::format("{}: right, for service {}{}\n", file, preparation.service->name(),
             sweep ? "; a sweep of " + counted(sweep->jobs.size(), "job") : ""));
         if (request.origins) call.out(origins_text(settings, call.out_style));
+        const Screen screen = call.world.console.out_screen();
+        call.out(findings_text(findings, screen.is_terminal ? screen.columns : 0, call.out_style));
     }
-    if (!call.json) return Exit::done;
+    if (!call.json) return exit;
     if (answers.size() == 1) {
         call.answer(answers[0]);
     } else {
@@ -66,7 +87,7 @@ Exit run(Call& call, const Request& request)
         all["checks"] = std::move(answers);
         call.answer(all);
     }
-    return Exit::done;
+    return exit;
 }
 
 }  // namespace

@@ -176,6 +176,17 @@ Moment Call::moment() const
     return {now, world.clock.local_offset(now), world.console.out_screen().columns, out_style};
 }
 
+Waiting::Waiting(const Call& call, std::string_view text) : call_(call)
+{
+    is_said_ = call.world.console.err_screen().repaint;
+    if (is_said_) call.err(call.err_style.dim(text));
+}
+
+Waiting::~Waiting()
+{
+    if (is_said_) call_.err("\r\x1b[K");
+}
+
 void parse(const std::vector<std::string>& words, Options& options, Call& call)
 {
     const auto dashes = std::find(words.begin(), words.end(), "--");

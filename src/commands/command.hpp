@@ -65,6 +65,19 @@ struct Call {
     void answer(const Json& json_value) const { out(json_text(json_value) + "\n"); }
 };
 
+/// Says on a terminal that somebody is being asked, for as long as it lives.
+class Waiting {
+public:
+    Waiting(const Call& call, std::string_view text);
+    ~Waiting();
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+
+private:
+    const Call& call_;
+    bool is_said_ = false;
+};
+
 struct Subcommand {
     std::string_view name;
     std::string_view sentence;  ///< one line, for the list of commands

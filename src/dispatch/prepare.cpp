@@ -65,16 +65,6 @@ bool is_others_default(const SpecFile& file, const Problem& problem)
         && problem.message.find("is not known to service") != std::string::npos;
 }
 
-/// The project is resolved once: said in the job file or on the command line, else gcloud's own setting.
-void resolve_project(const World& world, SpecFile& file)
-{
-    if (file.spec.project) return;
-    const auto configured = configured_project(world.environment);
-    if (!configured) return;
-    file.spec.project = configured->id;
-    file.origins["project"] = {configured->origin, 0, 0, 1, {}};
-}
-
 /// Nothing from a ledger that cannot be read: who only wants to know what a job costs need not hear of it.
 std::optional<Ledger::Experience> experience(
     const World& world, const std::string& name, const std::string& service)
@@ -150,6 +140,15 @@ void stage_for(Preparation& preparation, const JobSpec& spec, const Preparation*
 }
 
 }  // namespace
+
+void resolve_project(const World& world, SpecFile& file)
+{
+    if (file.spec.project) return;
+    const auto configured = configured_project(world.environment);
+    if (!configured) return;
+    file.spec.project = configured->id;
+    file.origins["project"] = {configured->origin, 0, 0, 1, {}};
+}
 
 Preparation prepare(
     const World& world, SpecFile file, const FindService& find, const PrepareOptions& options)

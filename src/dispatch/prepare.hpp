@@ -59,6 +59,9 @@ struct Preparation {
         spec_words;  ///< the job file and what was set on it, as a command line says it
 };
 
+/// Fills in gcloud's own project where neither job file nor command line names one.
+void resolve_project(const World& world, SpecFile& file);
+
 /// Throws Error with all complaints when the job file is wrong.
 Preparation prepare(
     const World& world, SpecFile file, const FindService& find, const PrepareOptions& options);

@@ -76,9 +76,9 @@ Command Gcloud::command(std::vector<std::string> argv, Seconds deadline) const
 Outcome Gcloud::run(
     std::vector<std::string> argv, Seconds deadline, std::function<void()> on_interrupt) const
 {
-    Command wanted = command(std::move(argv), deadline);
-    wanted.on_interrupt = std::move(on_interrupt);
-    return runner_.run(wanted);
+    Command question = command(std::move(argv), deadline);
+    question.on_interrupt = std::move(on_interrupt);
+    return runner_.run(question);
 }
 
 Outcome Gcloud::ask_with_errors(std::vector<std::string> argv) const
@@ -86,6 +86,19 @@ Outcome Gcloud::ask_with_errors(std::vector<std::string> argv) const
     Command wanted = command(std::move(argv), question_deadline);
     wanted.errors_into_out = true;
     return runner_.run(wanted);
+}
+
+std::vector<Outcome> Gcloud::run_all(
+    std::vector<std::vector<std::string>> questions, Seconds deadline) const
+{
+    std::vector<Command> commands;
+    for (auto& argv : questions) commands.push_back(command(std::move(argv), deadline));
+    return runner_.run_all(commands);
+}
+
+std::string Gcloud::path() const
+{
+    return runner_.find_program(program_).value_or(program_).string();
 }
 
 std::optional<Project> configured_project(const Environment& environment)

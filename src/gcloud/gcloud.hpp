@@ -15,6 +15,8 @@ namespace mltrain {
 /// A create may take this long: gcloud retries by itself for up to half a minute, and uploads before.
 constexpr Seconds create_deadline{600};
 constexpr Seconds question_deadline{120};
+/// A person waits for the answer; a network that is down has gcloud try for half a minute.
+constexpr Seconds inspection_deadline{60};
 /// A large package over a slow line.
 constexpr Seconds upload_deadline{1800};
 
@@ -28,6 +30,12 @@ public:
         std::function<void()> on_interrupt = {}) const;
     /// A question whose two streams belong together: both are `out`.
     Outcome ask_with_errors(std::vector<std::string> argv) const;
+
+    /// Several, at the same time; the outcomes in their order.
+    std::vector<Outcome> run_all(
+        std::vector<std::vector<std::string>> questions, Seconds deadline) const;
+    /// Where it is; its name where it is not found.
+    std::string path() const;
 
 private:
     Command command(std::vector<std::string> argv, Seconds deadline) const;

@@ -159,6 +159,32 @@ Looks GcloudService::look(
     return looks;
 }
 
+std::vector<Outcome> GcloudService::ask(const std::vector<Inquiry>& inquiries) const
+{
+    std::vector<std::vector<std::string>> questions;
+    for (const Inquiry& inquiry : inquiries) questions.push_back(inquiry.argv);
+    std::vector<Outcome> outcomes = gcloud_.run_all(std::move(questions), inspection_deadline);
+    for (const Outcome& outcome : outcomes) {
+        if (outcome.interrupted) throw Error("interrupted", "", Exit::interrupted);
+    }
+    return outcomes;
+}
+
+std::vector<Finding> GcloudService::inspect_machine(const JobSpec& spec)
+{
+    const auto inquiries = machine_inquiries(spec, gcloud_.path());
+    return machine_findings(spec, inquiries, ask(inquiries));
+}
+
+std::vector<Finding> GcloudService::inspect(const JobSpec& spec)
+{
+    std::vector<Inquiry> inquiries = job_inquiries(spec);
+    inquiries.push_back(jobs_inquiry(spec));
+    std::vector<Finding> findings = findings_of(inquiries, ask(inquiries));
+    for (Finding& fact : job_facts(spec)) findings.push_back(std::move(fact));
+    return findings;
+}
+
 LogPlace GcloudService::logs(const JobReference& job) const
 {
     const std::string key = key_of(job);

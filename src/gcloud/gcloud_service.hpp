@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gcloud/gcloud.hpp"
+#include "gcloud/inspection.hpp"
 #include "gcloud/log.hpp"
 #include "gcloud/reply.hpp"
 #include "job/service.hpp"
@@ -36,6 +37,8 @@ public:
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) final;
     std::vector<MetricsLook> read_metrics(
         std::span<const std::string> job_dirs, const std::string& project) final;
+    std::vector<Finding> inspect_machine(const JobSpec& spec) override;
+    std::vector<Finding> inspect(const JobSpec& spec) final;
     LogPlace logs(const JobReference& job) const final;
     std::vector<LogPage> read_logs(
         std::span<const JobReference> jobs, std::span<const LogQuestion> questions) final;
@@ -46,6 +49,9 @@ protected:
     PlannedFile config_file(const Json& config, const Identity& identity) const;
 
 private:
+    /// Whether the jobs of this place may be looked at, and one of that name made.
+    virtual Inquiry jobs_inquiry(const JobSpec& spec) const = 0;
+    std::vector<Outcome> ask(const std::vector<Inquiry>& inquiries) const;
     /// What a create answered, when that is the job that was meant: an empty answer exits 0, too.
     virtual std::optional<DescribedJob> read_created(
         std::string_view text, const JobReference& job, Time now) const = 0;

@@ -87,6 +87,16 @@ std::vector<std::string> MlEngine::notes(const JobSpec&, Date) const
         "migrate; to train on this machine: --service local"};
 }
 
+std::vector<Finding> MlEngine::inspect_machine(const JobSpec& spec)
+{
+    std::vector<Finding> findings = GcloudService::inspect_machine(spec);
+    if (is_googles_own_)
+        findings.push_back({"service", Finding::State::doubtful,
+            fmt::format("{}: Google shut this service down on 2025-01-31", group_),
+            "for Vertex AI: mltrain migrate; on this machine: --service local"});
+    return findings;
+}
+
 std::vector<Rental> MlEngine::rentals(const JobSpec& spec) const
 {
     const std::string region = spec.region.value_or("");
@@ -162,6 +172,23 @@ std::optional<DescribedJob> MlEngine::read_created(
     auto created = read_ml_engine_job(text, now);
     if (created && created->name != job.name) created.reset();
     return created;
+}
+
+Inquiry MlEngine::jobs_inquiry(const JobSpec& spec) const
+{
+    const std::string name = spec.name.value_or("");
+    // By the newer word, which every gcloud of these years knows: the answer is the same.
+    return {"job name", "name",
+        job_argv("ai-platform", "describe", name, spec.project.value_or("")),
+        [name](const Outcome& outcome) -> Finding {
+            const Trouble trouble = trouble_of(outcome);
+            if (trouble.kind == Trouble::Kind::not_found)
+                return {"job name", Finding::State::good, name + " is free"};
+            if (trouble.kind == Trouble::Kind::none)
+                return {"job name", Finding::State::doubtful, name + " is taken",
+                    "submit takes the next free one"};
+            return {"jobs", Finding::State::bad, trouble.message, trouble.hint};
+        }};
 }
 
 Answer MlEngine::settle(const JobReference& job, Time now)

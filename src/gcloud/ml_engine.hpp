@@ -20,6 +20,7 @@ public:
 
     std::string name() const override { return group_; }
     std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<Finding> inspect_machine(const JobSpec& spec) override;
     std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
@@ -33,6 +34,7 @@ public:
     std::string address(const JobReference& job) const override;
 
 private:
+    Inquiry jobs_inquiry(const JobSpec& spec) const override;
     std::optional<DescribedJob> read_created(
         std::string_view text, const JobReference& job, Time now) const override;
     /// A question about a job, or about all (`name` is ""). A gcloud that does not know our command group is

@@ -224,6 +224,22 @@ StudyLook VertexAi::study(const JobReference& job, Time now)
     return study_look(asked.outcome, asked.trouble, read_custom_job(asked.outcome.out, now));
 }
 
+Inquiry VertexAi::jobs_inquiry(const JobSpec& spec) const
+{
+    const std::string region = spec.region.value_or("");
+    return {"jobs", "",
+        {"gcloud", "ai", spec.hyperparameters.is_empty() ? custom_jobs : tuning_jobs, "list",
+            "--region=" + region, "--limit=1", "--project=" + spec.project.value_or(""),
+            "--format=json"},
+        [region](const Outcome& outcome) -> Finding {
+            const Trouble trouble = trouble_of(outcome);
+            if (trouble.kind != Trouble::Kind::none)
+                return {"jobs", Finding::State::bad, trouble.message, trouble.hint};
+            return {"jobs", Finding::State::good,
+                fmt::format("can be listed in {}; a name may be used twice", region)};
+        }};
+}
+
 FoundJobs VertexAi::find_ours(const std::string& project, const std::string& region, Time now)
 {
     FoundJobs found;

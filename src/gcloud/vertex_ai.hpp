@@ -33,6 +33,7 @@ public:
     std::string address(const JobReference& job) const override;
 
 private:
+    Inquiry jobs_inquiry(const JobSpec& spec) const override;
     std::optional<DescribedJob> read_created(
         std::string_view text, const JobReference& job, Time now) const override;
     struct Asked {

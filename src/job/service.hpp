@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "base/money.hpp"
+#include "job/finding.hpp"
 #include "job/job.hpp"
 #include "job/log_line.hpp"
 #include "job/metrics.hpp"
@@ -258,6 +259,12 @@ public:
     virtual std::vector<Problem> check(const JobSpec& spec) const = 0;
     /// What is no mistake, but good to know before it costs money.
     virtual std::vector<std::string> notes(const JobSpec&, Date) const { return {}; }
+    /// Looks whether this machine is ready for jobs of this service. What is known of them, of a job file or of
+    /// config.toml, is in the spec, which may be empty. Reads only.
+    virtual std::vector<Finding> inspect_machine(const JobSpec&) { return {}; }
+    /// Holds a job that is right by itself against the service. It is as it would be sent now: its name is the job's own,
+    /// {job} is filled in. Reads only.
+    virtual std::vector<Finding> inspect(const JobSpec&) { return {}; }
     virtual std::vector<Rental> rentals(const JobSpec& spec) const = 0;
     virtual TimeLimit time_limit() const = 0;
     /// What the job's machines have; nothing where none are rented.

@@ -224,6 +224,17 @@ std::vector<Entry> read_entries(Statement& statement)
     return entries;
 }
 
+std::vector<std::string> damages_by(Database& database, const char* pragma)
+{
+    std::vector<std::string> damages;
+    Statement check(database, pragma);
+    while (check.step()) {
+        const std::string word = check.text();
+        if (word != "ok") damages.push_back(word);
+    }
+    return damages;
+}
+
 }  // namespace
 
 Ledger::Ledger(fs::path file, std::unique_ptr<Database> database, bool writable)
@@ -640,14 +651,14 @@ std::vector<Entry> Ledger::succeeded(const std::string& name, std::size_t most) 
     return entries;
 }
 
+std::vector<std::string> Ledger::damages_at_a_glance() const
+{
+    return damages_by(*database_, "PRAGMA quick_check(20)");
+}
+
 std::vector<std::string> Ledger::damages() const
 {
-    std::vector<std::string> damages;
-    Statement check(*database_, "PRAGMA integrity_check(20)");
-    while (check.step()) {
-        const std::string word = check.text();
-        if (word != "ok") damages.push_back(word);
-    }
+    std::vector<std::string> damages = damages_by(*database_, "PRAGMA integrity_check(20)");
     Statement orphans(*database_, "PRAGMA foreign_key_check");
     while (orphans.step())
         damages.push_back(fmt::format("a row of {} belongs to no submission", orphans.text()));

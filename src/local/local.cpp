@@ -282,6 +282,32 @@ std::vector<std::string> LocalService::notes(const JobSpec& spec, Date) const
         "on this machine trials are drawn at random and run one after the other, each to its end"};
 }
 
+std::vector<Finding> LocalService::inspect_machine(const JobSpec&)
+{
+    const Outcome outcome =
+        runner_.run({.argv = {python_, "--version"}, .deadline = deadline_of_start});
+    const std::string path = runner_.find_program(python_).value_or(python_).string();
+    // Python 2 says it on stderr.
+    const std::string version = visible(trimmed(outcome.out.empty() ? outcome.err : outcome.out));
+    Finding finding{"python", Finding::State::good, fmt::format("{}, {}", version, path)};
+    if (outcome.not_found) {
+        finding = {"python", Finding::State::bad, fmt::format("there is no \"{}\"", python_),
+            "install python3, or set local.python in config.toml"};
+    } else if (!version.starts_with("Python ")) {
+        finding = {"python", Finding::State::bad, path + " is no Python that runs",
+            "set local.python in config.toml"};
+    } else if (version.starts_with("Python 2")) {
+        finding.state = Finding::State::doubtful;
+        finding.cure = "set local.python in config.toml";
+    }
+    return {finding};
+}
+
+std::vector<Finding> LocalService::inspect(const JobSpec& spec)
+{
+    return inspect_machine(spec);
+}
+
 std::vector<Rental> LocalService::rentals(const JobSpec& spec) const
 {
     return {Rental{.role = "job",

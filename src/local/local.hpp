@@ -21,6 +21,8 @@ public:
     std::string name() const override;
 
     std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<Finding> inspect_machine(const JobSpec& spec) override;
+    std::vector<Finding> inspect(const JobSpec& spec) override;
     std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;

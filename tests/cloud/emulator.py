@@ -34,7 +34,7 @@ import time
 import urllib.parse
 from datetime import datetime, timezone
 
-from services import Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Storage, VertexAi, routes_of
+from services import Accounts, Answer, BUCKETS, Logging, MlEngine, Refusal, Request, Storage, VertexAi, routes_of
 
 
 @dataclasses.dataclass
@@ -105,11 +105,12 @@ class Emulator:
         self.vertex = VertexAi(now, states, error, page_size)
         self.storage = Storage(now, buckets)
         self.logging = Logging(now, self.ml, self.vertex)
+        self.accounts = Accounts()
         self.faults = list(faults)
         self.requests = []
         self.answered = []      # those whose answer has left, or whose connection is cut
         self._tell = tell       # is told of every request as it comes, and of what goes wrong with it
-        self._routes = [way for service in (self.ml, self.vertex, self.storage, self.logging)
+        self._routes = [way for service in (self.ml, self.vertex, self.storage, self.logging, self.accounts)
                         for way in routes_of(service)]
         self._changed = threading.Condition()
         self._ended = threading.Event()
@@ -223,6 +224,8 @@ def gcloud_environment(address, config):
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_AIPLATFORM": f"{address}/",
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE": f"{address}/storage/v1/",
         "CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING": f"{address}/",
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_SERVICEUSAGE": f"{address}/",
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_IAM": f"{address}/",
         "CLOUDSDK_AUTH_DISABLE_CREDENTIALS": "true",
         "CLOUDSDK_CORE_CHECK_GCE_METADATA": "false",
         "CLOUDSDK_CORE_DISABLE_PROMPTS": "1",

@@ -661,6 +661,35 @@ def two_parts(request):
     return json.loads(metadata), content
 
 
+# ---- what doctor asks beside -----------------------------------------------------------------------------------------
+
+
+class Accounts:
+    """Who may come in, which APIs a project has enabled, and its service accounts, by address: whether one is disabled."""
+
+    def __init__(self, apis=("aiplatform", "logging", "ml", "storage")):
+        self.apis = list(apis)
+        self.service_accounts = {}
+
+    @route("POST", "/token")
+    def token(self, request):
+        return {"access_token": "a-token", "expires_in": 3600, "token_type": "Bearer"}
+
+    @route("GET", "/v1/projects/([^/]+)/services")
+    def list_services(self, request, project):
+        if request.query.get("filter") != "state:ENABLED":
+            raise Refusal(400, "The emulator lists enabled services only.")
+        return {"services": [{"name": f"projects/1/services/{api}.googleapis.com", "parent": "projects/1",
+                              "config": {"name": f"{api}.googleapis.com"}, "state": "ENABLED"} for api in self.apis]}
+
+    @route("GET", "/v1/projects/-/serviceAccounts/([^/]+)")
+    def get_service_account(self, request, address):
+        if address not in self.service_accounts:
+            raise Refusal(404, f"Unknown service account: {address}")
+        disabled = {"disabled": True} if self.service_accounts[address] else {}
+        return {"name": f"projects/-/serviceAccounts/{address}", "email": address, "uniqueId": "1"} | disabled
+
+
 # ---- Logging ---------------------------------------------------------------------------------------------------------
 
 SEVERITIES = ("DEFAULT", "DEBUG", "INFO", "NOTICE", "WARNING", "ERROR", "CRITICAL", "ALERT", "EMERGENCY")

@@ -1,0 +1,56 @@
+#include "catalog/storage_locations.hpp"
+
+#include "base/text.hpp"
+#include "catalog/google_regions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mltrain {
+
+namespace {
+
+struct Pair {
+    std::string_view location, one, other;
+};
+
+// https://cloud.google.com/storage/docs/locations, read 2026-11-21. There are more pairs in Europe; which they are is
+// not in what could be read, so that they are unknown here.
+constexpr std::array pairs = {
+    Pair{"asia1", "asia-northeast1", "asia-northeast2"},
+    Pair{"eur4", "europe-north1", "europe-west4"},
+    Pair{"nam4", "us-central1", "us-east1"},
+};
+
+/// The same page: the United States, Asia, and the member states of the European Union, which London (europe-west2)
+/// and Zurich (europe-west6) are not in.
+bool is_in_continent(std::string_view region, std::string_view location)
+{
+    if (location == "us") return region.starts_with("us-");
+    if (location == "asia") return region.starts_with("asia-");
+    return location == "eu" && region.starts_with("europe-") && region != "europe-west2"
+        && region != "europe-west6";
+}
+
+}  // namespace
+
+Nearness nearness(
+    std::string_view region, std::string_view location, std::span<const std::string> places)
+{
+    const std::string where = lower(location);
+    if (where == region) return Nearness::same;
+    if (!places.empty()) {
+        const bool is_one = std::any_of(places.begin(), places.end(),
+            [&](const std::string& place) { return lower(place) == region; });
+        return is_one ? Nearness::around : Nearness::far;
+    }
+    for (const Pair& pair : pairs) {
+        if (where == pair.location)
+            return region == pair.one || region == pair.other ? Nearness::around : Nearness::far;
+    }
+    if (where == "us" || where == "eu" || where == "asia")
+        return is_in_continent(region, where) ? Nearness::around : Nearness::far;
+    return is_google_region(where) ? Nearness::far : Nearness::unknown;
+}
+
+}  // namespace mltrain
