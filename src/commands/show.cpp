@@ -24,6 +24,12 @@ std::string log_text(const LogPlace& place)
     return shell_line(std::get<std::vector<std::string>>(place));
 }
 
+/// It came to its end, and has made what it was to make.
+bool has_result(State state)
+{
+    return state == State::succeeded || state == State::partly_succeeded;
+}
+
 Exit run(Call& call, const Request& request)
 {
     Ledger ledger = open_ledger_to_show(call.world);
@@ -36,7 +42,8 @@ Exit run(Call& call, const Request& request)
     const auto attempts = ledger.attempts(job.id);
     const auto sightings = ledger.sightings(job.id);
     const auto reading = ledger.metrics(job.id);
-    JobPage page{entry, attempts, sightings, service.address(job), log_text(service.logs(job))};
+    JobPage page{entry, attempts, sightings, service.address(job), log_text(service.logs(job)),
+        has_result(entry.last.state) ? job_dir_of(entry.submission) : ""};
     if (reading) page.metrics = reading->metrics;
     // To look into a folder here costs nothing.
     if (!service.is_hosted())

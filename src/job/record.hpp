@@ -46,7 +46,7 @@ struct Submission {
 /// Its labels as the user set them: "team=vision".
 std::vector<std::string> labels_of(const Submission& submission);
 
-/// Where it writes, with its name filled in; "" where no job_dir is set.
+/// Where it writes what it made, {job} filled in: a gs:// address, or a path; "" when the job file did not say.
 std::string job_dir_of(const Submission& submission);
 
 /// It varies hyperparameters in trials, by its settings.

@@ -64,6 +64,13 @@ std::string metrics_text(const Metrics& metrics)
     return joined(texts, ", ") + (step ? fmt::format(" (step {})", *step) : "");
 }
 
+/// The command that brings it here; nothing when it is here.
+std::vector<std::string> fetch_argv(const std::string& made)
+{
+    if (!made.starts_with("gs://")) return {};
+    return {"gcloud", "storage", "cp", "--recursive", made, "."};
+}
+
 std::string timeline(const JobPage& page, const Moment& moment)
 {
     struct Event {
@@ -147,6 +154,11 @@ std::string page_text(const JobPage& page, const Moment& moment)
         table.add({"over budget", visible(submission.over_budget)});
     if (!page.address.empty()) table.add({"address", page.address});
     if (!page.log.empty()) table.add({"log", page.log});
+    if (!page.made.empty()) {
+        const auto argv = fetch_argv(page.made);
+        table.add({argv.empty() ? "model" : "fetch it",
+            visible(argv.empty() ? page.made : shell_line(argv))});
+    }
     std::string text = moment.style.bold(submission.job.name) + "\n" + table.text();
     text += moment.style.bold("timeline") + "\n" + timeline(page, moment);
     if (submission.plan.argv.empty()) return text;  // adopted: nobody here ran a command
@@ -197,6 +209,9 @@ Json page_json(const JobPage& page, Time now)
     json["address"] = page.address.empty() ? Json() : Json(page.address);
     json["log"] = page.log.empty() ? Json() : Json(page.log);
     json["metrics"] = metrics_json(page.metrics);
+    json["job_dir"] = page.made.empty() ? Json() : Json(page.made);
+    const auto fetch = fetch_argv(page.made);
+    json["fetch_argv"] = fetch.empty() ? Json() : Json::array(fetch);
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);

@@ -30,6 +30,7 @@ struct JobPage {
     const std::vector<Sighting>& sightings;
     std::string address;
     std::string log;
+    std::string made;  ///< where what it made is; "" while there is nothing
     Metrics metrics{};
 };
 std::string page_text(const JobPage& page, const Moment& moment);
