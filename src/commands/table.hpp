@@ -15,6 +15,7 @@ Subcommand migrate_command();
 Subcommand submit_command();
 Subcommand list_command();
 Subcommand show_command();
+Subcommand open_command();
 Subcommand trials_command();
 Subcommand watch_command();
 Subcommand logs_command();

@@ -138,6 +138,13 @@ public:
         return outcome;
     }
 
+    bool launch(const std::vector<std::string>& argv) override
+    {
+        finish_lines();
+        transcript.push_back("& " + shown(shell_line(argv)));
+        return true;
+    }
+
     std::optional<fs::path> find_program(const std::string& name) override
     {
         return "/usr/bin/" + name;
@@ -272,7 +279,7 @@ public:
             const std::string& line = lines_[i];
             const bool seen = line.starts_with("1| ") || line.starts_with("2| ") || line == "1|"
                 || line == "2|" || line.starts_with("> ") || line.starts_with('[')
-                || is_answer(line) || line.starts_with("unasked: ");
+                || is_answer(line) || line.starts_with("& ") || line.starts_with("unasked: ");
             if (seen) continue;  // what happened last time
             stage_.transcript.push_back(line);
             if (line.starts_with("file ")) {

@@ -12,6 +12,7 @@
 //   < {"jobId": …}         gcloud's stdout;  ! its stderr;  <[1] its exit code
 //   <timeout  <interrupted  <missing  <killed 9
 //   <until 2026-11-20T20:30:00Z    the same answer to every question until then
+//   & xdg-open …           what mltrain starts and leaves to itself
 //   1| …   2| …            what the user sees on stdout and stderr
 //   [3]                    the exit code
 //

@@ -16,6 +16,7 @@ $ mltrain
 1|   submit   plan a job, say what it costs, and send it
 1|   list     list the jobs that were submitted from here
 1|   show     show one job in full: timeline, cost, command
+1|   open     open a job's page in the browser
 1|   trials   show what a tuning job has tried, the best first
 1|   watch    follow jobs until they end
 1|   logs     show a job's log, and follow it
