@@ -28,8 +28,8 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 MLTRAIN, GCLOUD = ([os.path.abspath(sys.argv.pop(1)) for _ in range(2)] if len(sys.argv) > 2 else ["", ""])
 PAGES = [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]
 
-SAME = [(r"(?<!\d)20\d{6}_\d{6}(_\d)?\b", "STAMP"), (r"\b20\d\d-\d\d-\d\d \d\d:\d\d:\d\d", "WHEN"),
-        (r"\b\d+ days old", "N days old"), (r"\b\d+ s( ago)?\b", "N s"), (r'"seconds": [0-9.]+', "SECONDS"),
+SAME = [(r"(?<!\d)20\d{6}_\d{6}(_\d(?!\d))?", "STAMP"), (r"\b20\d\d-\d\d-\d\d \d\d:\d\d:\d\d", "WHEN"),
+        (r"\b\d+ days old", "N days old"), (r"\b\d+ s( ago)?\b", "N s"), (r'"seconds": [0-9.]+|\b\d+\.\d+(?= +N s)', "SECONDS"),
         (r"\b[0-9a-f]{32,}\b|\b\d{15,}\b|\b[0-9a-f]{8}(?=\.)", "NUMBER"), (r" +", " "), (r" $", "")]
 
 

@@ -22,6 +22,12 @@ $ mltrain submit job.toml --sweep batch-size=64,128 --dry-run
 2|   region          us-central1
 2| sweep
 2|   batch-size  64, 128
+2| cost of each
+2|   BASIC           $0.1900/h  1 master n1-standard-4
+2|   likely            unknown  say it: [estimate] duration = "90m"
+2|   worst   7 days     $31.92  the service's own limit
+2|   no limit is set: [limits] max_duration = "12h", or max_cost = 20.00
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 2 jobs
 2|   likely  unknown
 2|   worst    $63.84

@@ -46,7 +46,7 @@ $ mltrain init my-model --force --template sweep
 2|   mltrain submit my-model/job.toml --watch
 [0]
 $ mltrain check my-model/job.toml
-1| my-model/job.toml: right, for service local
+1| my-model/job.toml: right, for service local; a sweep of 6 jobs
 [0]
 $ mltrain init other --template pytorch --json
 1| {"name": "other", "template": "pytorch", "files": ["other/job.toml", "other/README.md", "other/setup.py", "other/trainer/task.py", "other/.gcloudignore", "other/trainer/__init__.py"], "overwritten": []}
