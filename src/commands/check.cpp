@@ -44,7 +44,7 @@ std::string origins_text(const Json& settings, Style style)
 std::vector<Finding> inspected(Call& call, const Preparation& preparation)
 {
     require_project(preparation);
-    const Waiting waiting(call, "asking …");
+    const Waiting waiting(call, "asking");
     return inspect_online(call.world, preparation);
 }
 

@@ -20,8 +20,8 @@ struct Request {
 
 void describe(Options& options, Request& request)
 {
-    options.arguments("SPEC", request.file, Options::Count::optional,
-        "also look at this job file's service, project, region and bucket");
+    options.arguments(
+        "SPEC", request.file, Options::Count::optional, "also look at what this job file names");
     options.option("service", "SERVICE", request.service, "look at what this service needs");
 }
 
@@ -57,7 +57,7 @@ Exit run(Call& call, const Request& request)
     SpecFile file = read(call, request);
     std::vector<Finding> findings = {settings_finding(call.world, file)};
     {
-        const Waiting waiting(call, "looking …");
+        const Waiting waiting(call, "looking");
         for (Finding& finding : examine(call.world, std::move(file), service_finder(call)))
             findings.push_back(std::move(finding));
     }

@@ -104,7 +104,8 @@ Finding prices_finding(const World& world, const std::string& service)
             old += age > days_a_price_is_good ? 1 : 0;
             oldest = std::max(oldest, age);
         }
-        const bool is_good = old * one_in < std::max<std::size_t>(all, 1);
+        if (all == 0) return {"prices", Is::unknown, "none for " + service};
+        const bool is_good = old * one_in < all;
         const std::string seen = old == 0
             ? fmt::format("{} for {}, none older than {} days", all, service, days_a_price_is_good)
             : fmt::format("{} of {} for {} are older than {} days, the oldest {}", old, all,
@@ -149,18 +150,31 @@ void add_origins(std::vector<Finding>& findings, const SpecFile& file)
     }
 }
 
+/// What stops a look is what it found.
+std::vector<Finding> looked_at(
+    const std::string& name, const SpecFile& file, const FindService& find)
+{
+    try {
+        const auto service = find(name, file.settings);
+        return service ? service->inspect_machine(file.spec) : std::vector<Finding>{};
+    } catch (const Error& error) {
+        if (error.exit == Exit::interrupted) throw;
+        return {failure(name, error)};
+    }
+}
+
 std::vector<Finding> service_findings(const SpecFile& file, const FindService& find)
 {
     const auto& chosen = file.spec.service;
     std::vector<Finding> findings;
     if (chosen == "local") {
         findings.push_back({"gcloud", Is::unknown, "not needed for service local"});
-    } else if (const auto service = find(chosen.value_or("vertex-ai"), file.settings)) {
-        findings = service->inspect_machine(file.spec);
+    } else {
+        findings = looked_at(chosen.value_or("vertex-ai"), file, find);
         const bool is_unreachable = findings.size() == 1 && findings[0].is_access;
         if (!chosen && is_unreachable) findings[0] = not_needed(findings[0], "service local");
     }
-    for (const Finding& here : find("local", file.settings)->inspect_machine(file.spec)) {
+    for (const Finding& here : looked_at("local", file, find)) {
         const std::string whom = chosen ? "service " + *chosen : "Google Cloud";
         findings.push_back(chosen == "local" ? here : not_needed(here, whom));
     }

@@ -1,5 +1,5 @@
 // Looks at everything that a job needs before there is one: the way to its service, and what mltrain itself needs on
-// this machine. Changes nothing, and ends in findings, whatever it meets.
+// this machine. Changes nothing; what goes wrong on the way is a finding, too.
 #pragma once
 
 #include "dispatch/prepare.hpp"

@@ -271,7 +271,7 @@ Finding project_finding(const JobSpec& spec)
 
 Finding region_finding(const JobSpec& spec)
 {
-    if (!spec.region) return {"region", Is::unknown, "none is set; each job file names its own"};
+    if (!spec.region) return {"region", Is::unknown, "none is set"};
     if (is_google_region(*spec.region)) return {"region", Is::good, *spec.region, "", "region"};
     return {"region", Is::doubtful, *spec.region + " is no region that mltrain knows",
         "gcloud compute regions list", "region"};
@@ -316,8 +316,7 @@ std::vector<Finding> machine_findings(const JobSpec& spec, const std::vector<Inq
     if (!has("APIs"))
         findings.insert(
             findings.begin() + 4, Finding{"APIs", Is::unknown, "not asked without a project"});
-    if (!has("bucket"))
-        findings.push_back({"bucket", Is::unknown, "none is set; each job file names its own"});
+    if (!has("bucket")) findings.push_back({"bucket", Is::unknown, "none is set"});
     return findings;
 }
 

@@ -118,6 +118,15 @@ class Doctor(LookTest):
         self.assertEqual(self.look("doctor", "job.toml", exit=1)["gcloud"]["state"], "bad")
         self.assertFalse((self.home / "state").exists(), "a look makes no ledger")
 
+    def test_a_gcloud_that_does_not_start(self):
+        script = self.home / "gcloud-without-python"
+        script.write_text("#!/nonexistent/python\n")
+        script.chmod(0o755)
+        self.environment["MLTRAIN_GCLOUD"] = str(script)
+        findings = self.look("doctor", "job.toml", exit=1)
+        self.assertIn("its interpreter is missing", findings["vertex-ai"]["seen"])
+        self.assertIn("ledger", findings)
+
     def test_a_ledger_that_is_damaged(self):
         state = self.home / "state" / "mltrain"
         state.mkdir(parents=True)
@@ -171,6 +180,25 @@ class CheckOnline(LookTest):
     def test_jobs_that_may_not_be_listed(self):
         self.emulator.faults = [Fault("/customJobs$", 403, times=ALWAYS)]
         self.assertEqual(self.look("check", "--online", "job.toml", exit=1)["jobs"]["state"], "bad")
+
+
+class Fetch(CloudTest):
+    STATES = ("SUCCEEDED",)
+
+    def test_the_line_of_show_brings_what_the_job_has_made(self):
+        self.job_file(harness.PLAIN + 'job_dir = "gs://my-bucket/my jobs/{job}"\n')
+        self.mltrain("submit", "job.toml", "--yes")
+        self.mltrain("watch", "latest")
+        shown = json.loads(self.mltrain("show", "latest", "--json")[0])
+        made = f"my jobs/{shown['name']}/export/a model.bin"
+        self.emulator.storage.objects["my-bucket", made] = b"weights \x00\xff"
+        line = next(line for line in self.mltrain("show", "latest")[0].splitlines() if "fetch it" in line)
+        folder = self.home / "here"
+        folder.mkdir()
+        self.finish(subprocess.Popen(["/bin/sh", "-c", line.partition("fetch it")[2]], cwd=folder, env=self.environment,
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+        self.assertEqual((folder / shown["name"] / "export" / "a model.bin").read_bytes(), b"weights \x00\xff")
+        self.assertEqual(shown["fetch_argv"][-2:], [shown["job_dir"], "."])
 
 
 if __name__ == "__main__":

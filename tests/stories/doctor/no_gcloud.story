@@ -1,4 +1,4 @@
-# Without gcloud: no harm for who trains here, and bad for who wants the cloud.
+# What is needed depends on the service: without gcloud there is no harm for who trains here.
 
 file trainer/__init__.py
 end
@@ -120,3 +120,58 @@ $ mltrain doctor --service nonsense
 2| mltrain: error: --service: "service" cannot be "nonsense"
 2|   one of: ml-engine, ai-platform, vertex-ai, local
 [2]
+
+# Google has shut ML Engine down; who has an endpoint of one's own is not told.
+file ml.toml
+name = "census"
+service = "ml-engine"
+project = "my-project"
+end
+$ mltrain doctor ml.toml
+> gcloud version --format=json
+< {"Google Cloud SDK": "528.0.0"}
+> gcloud auth list --format=json
+< [{"account": "me@example.com", "status": "ACTIVE"}]
+> gcloud services list --enabled '--format=json(config.name)' --project=my-project
+< [{"config": {"name": "aiplatform.googleapis.com"}}, {"config": {"name": "storage.googleapis.com"}}]
+> python3 --version
+< Python 3.11.2
+1|   ok  settings  /home/me/.config/mltrain/config.toml
+1|   ok  gcloud    528.0.0, /usr/bin/gcloud
+1|   ok  login     me@example.com
+1|   ok  project   my-project (ml.toml:3)
+1|   -   region    none is set
+1|   no  APIs      ml.googleapis.com is not enabled
+1|                 gcloud services enable ml.googleapis.com --project=my-project
+1|   -   bucket    none is set
+1|   ok  python    Python 3.11.2, /usr/bin/python3
+1|   ok  ledger    none yet; the first job makes /home/me/.local/state/mltrain
+1|   ok  prices    126 for ml-engine, none older than 180 days
+1|   ok  terminal  none: plain text, nothing is repainted
+1| not ready: 1 bad
+[1]
+env CLOUDSDK_API_ENDPOINT_OVERRIDES_ML=
+$ mltrain doctor ml.toml
+> gcloud version --format=json
+< {"Google Cloud SDK": "528.0.0"}
+> gcloud auth list --format=json
+< [{"account": "me@example.com", "status": "ACTIVE"}]
+> gcloud services list --enabled '--format=json(config.name)' --project=my-project
+< [{"config": {"name": "ml.googleapis.com"}}, {"config": {"name": "storage.googleapis.com"}}, {"config": {"name": "logging.googleapis.com"}}]
+> python3 --version
+< Python 3.11.2
+1|   ok  settings  /home/me/.config/mltrain/config.toml
+1|   ok  gcloud    528.0.0, /usr/bin/gcloud
+1|   ok  login     me@example.com
+1|   ok  project   my-project (ml.toml:3)
+1|   -   region    none is set
+1|   ok  APIs      ml, storage, logging
+1|   -   bucket    none is set
+1|   !   service   ml-engine: Google shut this service down on 2025-01-31
+1|                 for Vertex AI: mltrain migrate; on this machine: --service local
+1|   ok  python    Python 3.11.2, /usr/bin/python3
+1|   ok  ledger    none yet; the first job makes /home/me/.local/state/mltrain
+1|   ok  prices    126 for ml-engine, none older than 180 days
+1|   ok  terminal  none: plain text, nothing is repainted
+1| ready: 1 doubtful
+[0]
