@@ -20,6 +20,9 @@ struct Inquiry {
         read;  ///< of an answer that says something of the subject
 };
 
+/// With --project, where it is known.
+std::vector<std::string> with_project(std::vector<std::string> argv, const JobSpec& spec);
+
 /// Of a machine, at most four: gcloud's version, who is logged in, which APIs the project has, the bucket.
 std::vector<Inquiry> machine_inquiries(const JobSpec& spec, const std::string& gcloud_path);
 /// The answers to these, with what is known without asking.
