@@ -40,6 +40,10 @@ Finding place_of_ledger(const fs::path& directory)
         return {"ledger", Is::bad,
             fmt::format("{} is on a network file system ({})", directory.string(), system),
             "locks do not hold there; choose a folder on a local disk with XDG_STATE_HOME"};
+    std::error_code unknown;
+    if (!fs::is_directory(there, unknown))
+        return {"ledger", Is::bad, fmt::format("{} is no folder", there.string()),
+            "move it away, or choose another place with XDG_STATE_HOME"};
     if (!is_writable(there))
         return {"ledger", Is::bad, fmt::format("{} cannot be written", there.string()),
             "make it yours, or choose another place with XDG_STATE_HOME"};

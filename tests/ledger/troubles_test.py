@@ -145,13 +145,23 @@ class Troubled(unittest.TestCase):
         before = self.files()
         self.assert_not_submitted(self.submit("next", **options), says)
         self.assert_one_error(self.mltrain("list", **options), says)
+        self.assert_doctor_says("no", 1, **options)
         self.assert_kept(before)
+
+    def assert_doctor_says(self, mark, exit, **options):
+        """And no other line of it is lost."""
+        ran = self.mltrain("doctor", "--service", "local", **options)
+        self.assertRegex(ran.stdout, f"(?m)^  {mark}  ledger    ")
+        self.assertRegex(ran.stdout, "(?m)^  ..  terminal  ")
+        self.assertEqual((ran.returncode, ran.stderr), (exit, ""), ran.stdout)
 
     def assert_usable(self, *names):
         """A job can be submitted, and `list` shows it before those that were there."""
+        self.assert_doctor_says("ok", 0)
         ran = self.submit("next")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assert_lists("next", *names)
+        self.assert_doctor_says("ok", 0)
         self.assertEqual(self.sql("PRAGMA integrity_check"), [("ok",)])
 
     def sql(self, statement):
