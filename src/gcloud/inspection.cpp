@@ -256,8 +256,7 @@ std::vector<Finding> job_facts(const JobSpec& spec)
     }
     if (machines.empty()) return {};
     return {{"quota", Is::unknown,
-        fmt::format(
-            "{}: gcloud does not tell whether the quota allows them", joined(machines, ", ")),
+        fmt::format("{}: not asked whether the quota allows them", joined(machines, ", ")),
         "https://console.cloud.google.com/iam-admin/quotas?project=" + spec.project.value_or("")}};
 }
 

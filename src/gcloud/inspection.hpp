@@ -31,7 +31,7 @@ std::vector<Finding> machine_findings(const JobSpec& spec, const std::vector<Inq
 
 /// Of a job on any service: the buckets that it names, and its service account.
 std::vector<Inquiry> job_inquiries(const JobSpec& spec);
-/// Of a job: what only a person can look up, because no command of gcloud's tells it.
+/// Of a job: what a person has to look up, because only gcloud's beta commands tell it.
 std::vector<Finding> job_facts(const JobSpec& spec);
 
 /// What of each answer is to be said, in the order of the inquiries. A login that is gone and a gcloud that is missing are said

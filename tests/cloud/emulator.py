@@ -2,9 +2,9 @@
 """A small Google Cloud on the loopback, for tests that run the real gcloud.
 
 It answers the calls gcloud makes for training jobs: ML Engine (create, get, list, cancel, labels), Vertex AI (create,
-get, list, cancel), Cloud Storage (uploads, buckets, objects) and Logging (reading). It validates as the services do
-and remembers every request. Waiting plays no part: a job walks through a list of states, one step each time somebody
-looks at it, and has then run for ten minutes by its own account.
+get, list, cancel), Cloud Storage (uploads, buckets, objects), Logging (reading), enabled APIs and accounts. It
+validates as the services do and remembers every request. Waiting plays no part: a job walks through a list of states,
+one step each time somebody looks at it, and has then run for ten minutes by its own account.
 
     with Emulator() as emulator:
         environment = os.environ | emulator.environment(directory)

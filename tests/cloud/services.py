@@ -1,4 +1,4 @@
-"""What the emulator's services know and answer: ML Engine, Vertex AI, Cloud Storage, Logging. No sockets here.
+"""What the emulator's services know and answer: ML Engine, Vertex AI, Storage, Logging, accounts. No sockets here.
 
 A service is a class whose methods are marked with the route they answer. A method is given the request and the groups
 of the route's pattern; it returns what becomes the JSON of the answer, or raises a Refusal. The texts of refusals are

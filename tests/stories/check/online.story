@@ -130,8 +130,8 @@ $ mltrain check --online vertex.toml
 1|   no  jobs             PERMISSION_DENIED: Vertex AI API has not been used in
 1|                        project my-project before or it is disabled.
 1|                        gcloud services enable aiplatform.googleapis.com
-1|   -   quota            2 NVIDIA_TESLA_T4: gcloud does not tell whether the quota
-1|                        allows them
+1|   -   quota            2 NVIDIA_TESLA_T4: not asked whether the quota allows
+1|                        them
 1|                        https://console.cloud.google.com/iam-admin/quotas?project=my-project
 [1]
 
