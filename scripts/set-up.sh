@@ -32,7 +32,9 @@ clang-format|checks the layout of the source'
 
 full_packages='clang-16|a second compiler, for the tests under sanitizers
 libclang-rt-16-dev|the sanitizers of clang-16
-clang-tidy-16|reads the source for mistakes'
+clang-tidy-16|reads the source for mistakes
+zsh|completion is tried in it
+fish|completion is tried in it'
 
 os_release=${MLTRAIN_OS_RELEASE:-/etc/os-release}
 

@@ -1,6 +1,7 @@
 #include "app.hpp"
 
 #include "commands/command.hpp"
+#include "commands/complete.hpp"
 #include "commands/topics.hpp"
 #include "local/supervisor.hpp"
 #include "local/tuner.hpp"
@@ -20,6 +21,14 @@ bool asks_for_json(const std::vector<std::string>& arguments)
     return std::find(arguments.begin(), dashes, "--json") != dashes;
 }
 
+void complete_words(const World& world, const std::vector<std::string>& words)
+{
+    try {
+        world.console.out(completions_text(complete(world, words)));
+    } catch (const Error&) {  // a ledger that cannot be read, say: then nothing is offered
+    }
+}
+
 Exit dispatch(World& world, std::vector<std::string> arguments, Call& call)
 {
     if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") arguments = {"help"};
@@ -35,6 +44,11 @@ Exit dispatch(World& world, std::vector<std::string> arguments, Call& call)
     // The trainer of a local tuning job.
     if (arguments[0] == "__tune" && arguments.size() == 2)
         return static_cast<Exit>(tune(arguments[1], world.clock));
+    // For the completion of a shell, which shows no errors.
+    if (arguments[0] == "__complete") {
+        complete_words(world, {arguments.begin() + 1, arguments.end()});
+        return Exit::done;
+    }
     // What the man pages are made of; called by the build.
     if (arguments[0] == "__manual" && arguments.size() == 2) {
         write_manual_sources(arguments[1]);

@@ -14,7 +14,7 @@ std::vector<Subcommand> all_commands()
         package_command(), migrate_command(), submit_command(), list_command(), show_command(),
         open_command(), trials_command(), watch_command(), logs_command(), cancel_command(),
         sync_command(), ledger_command(), prices_command(), doctor_command(), help_command(),
-        version_command()};
+        completion_command(), version_command()};
 }
 
 Subcommand find_command(const std::string& name)

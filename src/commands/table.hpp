@@ -25,6 +25,7 @@ Subcommand ledger_command();
 Subcommand prices_command();
 Subcommand doctor_command();
 Subcommand help_command();
+Subcommand completion_command();
 Subcommand version_command();
 
 }  // namespace mltrain

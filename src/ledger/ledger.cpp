@@ -463,6 +463,28 @@ std::vector<SweepRecord> Ledger::unfinished_sweeps() const
     return sweeps;
 }
 
+std::vector<Entry> Ledger::entries_beginning_with(const std::string& name, std::size_t most) const
+{
+    Statement statement(*database_,
+        std::string(entry_query)
+            + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) AND s.of_team = 0 "
+              "ORDER BY s.job DESC LIMIT ?2");
+    statement.with(name).with(static_cast<std::int64_t>(most));
+    return read_entries(statement);
+}
+
+std::vector<SweepRecord> Ledger::sweeps_beginning_with(
+    const std::string& name, std::size_t most) const
+{
+    Statement statement(*database_,
+        std::string(sweep_query)
+            + "WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY made_at DESC LIMIT ?2");
+    statement.with(name).with(static_cast<std::int64_t>(most));
+    std::vector<SweepRecord> sweeps;
+    while (statement.step()) sweeps.push_back(read_sweep(statement));
+    return sweeps;
+}
+
 std::vector<Entry> Ledger::entries(std::optional<std::size_t> most) const
 {
     Statement statement(*database_,

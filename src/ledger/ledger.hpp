@@ -60,6 +60,9 @@ public:
 
     /// Newest first; all of them, or no more than so many.
     std::vector<Entry> entries(std::optional<std::size_t> most = {}) const;
+    /// Jobs whose names begin so, in the falling order of their names, which end in their times.
+    std::vector<Entry> entries_beginning_with(const std::string& name, std::size_t most) const;
+    std::vector<SweepRecord> sweeps_beginning_with(const std::string& name, std::size_t most) const;
     std::size_t count() const;
     /// Written down before the first of its jobs. Throws Error when its name is taken.
     void record(const SweepRecord& sweep);
