@@ -70,6 +70,7 @@ int main(int count, char** words)
         .console = console,
         .environment = mltrain::Environment(environment_variables()),
         .program = std::filesystem::read_symlink("/proc/self/exe", unknown),
+        .build = mltrain::this_build(),
     };
     try {
         const int code = static_cast<int>(mltrain::run(world, {words + 1, words + count}));

@@ -3,6 +3,8 @@
 #include "base/csv.hpp"
 #include "base/embedded.hpp"
 
+#include <algorithm>
+
 namespace mltrain {
 
 PriceSources::PriceSources()
@@ -24,6 +26,13 @@ void PriceSources::stamp(Price& price, std::string_view id) const
         price.source = source.text;
         return;
     }
+}
+
+Date PriceSources::newest() const
+{
+    Date newest{};
+    for (const Source& source : sources_) newest = std::max(newest, source.as_of);
+    return newest;
 }
 
 }  // namespace mltrain

@@ -12,6 +12,9 @@ public:
     /// Writes the source's date, standing and text on the price.
     void stamp(Price& price, std::string_view id) const;
 
+    /// How new the book is.
+    Date newest() const;
+
 private:
     struct Source {
         std::string_view id;

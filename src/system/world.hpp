@@ -2,6 +2,7 @@
 // other globals and no singletons.
 #pragma once
 
+#include "system/build.hpp"
 #include "system/clock.hpp"
 #include "system/console.hpp"
 #include "system/environment.hpp"
@@ -19,6 +20,7 @@ struct World {
     Console& console;
     Environment environment;
     std::filesystem::path program;  ///< this very program, to start it again as a supervisor
+    Build build{};
 };
 
 }  // namespace mltrain

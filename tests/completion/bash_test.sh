@@ -15,6 +15,7 @@ touch job.toml 'two words.toml' notes.txt
 
 # shellcheck source=/dev/null
 source <(mltrain completion bash)
+# shellcheck disable=SC2317 # called by what is sourced
 compopt() { options+=" ${*: -1}"; } # may be called within a real completion only
 
 failures=0

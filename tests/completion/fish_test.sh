@@ -18,6 +18,7 @@ failures=0
 # expect LINE OFFERED: the words that are offered, separated by |.
 expect() {
     local offered
+    # shellcheck disable=SC2016 # for fish to expand
     offered=$(fish --no-config -c 'mltrain completion fish | source; complete -C $argv[1]' "$1" | cut -f1 | paste -sd '|')
     if [ "$offered" != "$2" ]; then
         printf '%s\n    offered: %s\n    instead of: %s\n' "$1" "$offered" "$2" >&2

@@ -323,12 +323,16 @@ $ mltrain help help --json
 [0]
 $ mltrain version
 1| mltrain 0.1.0
+1|   commit     unknown
+1|   prices     2026-10-07
 [0]
 $ mltrain --version
 1| mltrain 0.1.0
+1|   commit     unknown
+1|   prices     2026-10-07
 [0]
 $ mltrain version --json
-1| {"version": "0.1.0"}
+1| {"version": "0.1.0", "commit": null, "date": null, "prices": "2026-10-07", "libraries": {}}
 [0]
 $ mltrain list extra
 2| mltrain: error: unexpected argument "extra"
