@@ -4,6 +4,7 @@
 #pragma once
 
 #include <charconv>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -85,6 +86,23 @@ inline bool is_listed(std::string_view field, std::string_view word)
         if (bar == field.npos) return false;
         field.remove_prefix(bar + 1);
     }
+}
+
+/// One row of fields as a spreadsheet reads it back, quoted where they need it.
+inline std::string csv_line(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) line += ',';
+        if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
+            line += fields[i];
+            continue;
+        }
+        line += '"';
+        for (const char c : fields[i]) line += c == '"' ? "\"\"" : std::string(1, c);
+        line += '"';
+    }
+    return line + "\n";
 }
 
 /// A whole number; 0 when there is none.

@@ -23,6 +23,7 @@ Subcommand cancel_command();
 Subcommand sync_command();
 Subcommand ledger_command();
 Subcommand prices_command();
+Subcommand report_command();
 Subcommand doctor_command();
 Subcommand help_command();
 Subcommand completion_command();

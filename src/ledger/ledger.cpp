@@ -195,6 +195,46 @@ Entry read_entry(Statement& row)
     return entry;
 }
 
+// What a report counts, and no more: columns behind the first pages of a row cost most.
+constexpr std::string_view brief_query = R"(
+    SELECT s.id, s.job, s.region, s.name, s.service, s.made_at, s.settings, s.per_hour, s.per_unit, s.billing_step,
+           s.billing_minimum, s.likely_cost, s.worst_cost, s.of_team, s.sweep, s.sweep_number,
+           COALESCE(l.state, 'unsettled'), l.created, l.started, l.ended, l.ml_units, COALESCE(l.trials, '')
+    FROM submission s
+    LEFT JOIN sighting l ON l.rowid = (SELECT MAX(rowid) FROM sighting WHERE submission = s.id) {}
+)";
+
+Entry read_brief_entry(Statement& row)
+{
+    Entry entry;
+    Submission& submission = entry.submission;
+    submission.job.id = row.text();
+    submission.job.name = row.text();
+    submission.job.region = row.text();
+    submission.name = row.text();
+    submission.service = row.text();
+    submission.made_at = time_of(row.number());
+    submission.settings = parse_json(row.text()).value_or(Json());
+    AgreedPrices& prices = submission.prices;
+    prices.per_hour = value_of<Money>(row.optional_number());
+    prices.per_unit = value_of<Money>(row.optional_number());
+    prices.rules.billing_step = Seconds(row.number());
+    prices.rules.billing_minimum = Seconds(row.number());
+    prices.likely_cost = value_of<Money>(row.optional_number());
+    prices.worst_cost = value_of<Money>(row.optional_number());
+    submission.of_team = row.number() != 0;
+    submission.sweep = row.text();
+    submission.sweep_number = row.number();
+    Sighting& last = entry.last;
+    last.state = parse_state(row.text()).value_or(State::unsettled);
+    last.created = value_of<Time>(row.optional_number());
+    last.started = value_of<Time>(row.optional_number());
+    last.ended = value_of<Time>(row.optional_number());
+    last.ml_units = row.optional_number();
+    last.trials = trial_counts_of(parse_json(row.text()).value_or(Json()));
+    return entry;
+}
+
 constexpr std::string_view sweep_query =
     "SELECT id, name, made_at, settings, variants, max_running FROM sweep ";
 
@@ -508,6 +548,16 @@ std::vector<Entry> Ledger::entries_since(Time since) const
         std::string(entry_query) + "WHERE s.made_at >= ? ORDER BY s.made_at DESC, s.rowid DESC");
     statement.with(number_of(since));
     return read_entries(statement);
+}
+
+void Ledger::each_between(
+    Time from, Time until, const std::function<void(const Entry&)>& visit) const
+{
+    Statement row(*database_,
+        fmt::format(brief_query,
+            "WHERE s.made_at >= ? AND s.made_at < ? ORDER BY s.made_at DESC, s.rowid DESC"));
+    row.with(number_of(from)).with(number_of(until));
+    while (row.step()) visit(read_brief_entry(row));
 }
 
 std::int64_t Ledger::schema() const

@@ -1,5 +1,6 @@
 #include "show/trials_text.hpp"
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "cost/actual.hpp"
 #include "job/hyperparameters.hpp"
@@ -51,20 +52,6 @@ std::string best_number(const Study& study)
 {
     const auto best = best_trial(study);
     return best ? best->number : "";
-}
-
-std::string csv_field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == text.npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string csv_line(std::vector<std::string> fields)
-{
-    std::transform(fields.begin(), fields.end(), fields.begin(), csv_field);
-    return joined(fields, ",") + "\n";
 }
 
 Json time_json(const std::optional<Time>& time)
@@ -183,7 +170,7 @@ std::string trials_csv(const TrialsPage& page, Time now)
         row.push_back(ran ? std::to_string(ran->count()) : "");
         row.push_back(cost ? decimal_text(*cost) : "");
         row.push_back(trial.message);
-        text += csv_line(std::move(row));
+        text += csv_line(row);
     }
     return text;
 }
