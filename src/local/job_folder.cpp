@@ -13,7 +13,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace mltrain {
@@ -23,8 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t largest_file = 4 * 1024 * 1024;
-constexpr std::size_t tail_size = 4096;
-constexpr int longest_line = 160;
 
 std::optional<Json> in_seconds(const std::optional<Seconds>& duration)
 {
@@ -101,18 +98,6 @@ void remove_unfinished(const fs::path& path)
     for (const auto& entry : fs::directory_iterator(path.parent_path(), ignored)) {
         if (entry.path().filename().string().starts_with(prefix)) fs::remove(entry, ignored);
     }
-}
-
-std::string tail_of(const fs::path& path)
-{
-    const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status = {};
-    if (!file.is_open() || fstat(file.number(), &status) != 0) return {};
-    std::string bytes(tail_size, '\0');
-    const off_t from = std::max<off_t>(0, status.st_size - static_cast<off_t>(tail_size));
-    const auto got = pread(file.number(), bytes.data(), bytes.size(), from);
-    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(0, got)));
-    return bytes;
 }
 
 }  // namespace
@@ -244,24 +229,6 @@ bool is_locked(const fs::path& folder)
     const Descriptor file(open(lock_file(folder).c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open()) return false;
     return flock(file.number(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-}
-
-std::string last_line_of_log(const fs::path& folder)
-{
-    return last_line(tail_of(log_file(folder)));
-}
-
-std::string last_line(std::string_view text)
-{
-    while (!text.empty()) {
-        // A progress bar goes back to the start of its line again and again.
-        const auto before = text.find_last_of("\r\n");
-        const auto line = trimmed(before == text.npos ? text : text.substr(before + 1));
-        if (!line.empty()) return shortened(visible(line), longest_line);
-        if (before == text.npos) break;
-        text = text.substr(0, before);
-    }
-    return {};
 }
 
 }  // namespace mltrain

@@ -12,7 +12,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace mltrain {
@@ -66,11 +65,5 @@ std::optional<LocalStatus> read_status(const std::filesystem::path& folder);
 std::optional<Descriptor> take_lock(const std::filesystem::path& folder);
 /// Does somebody hold it?
 bool is_locked(const std::filesystem::path& folder);
-
-/// The last line of the log with something on it, safe to show and not longer than two lines of a
-/// terminal; "" when there is none.
-std::string last_line_of_log(const std::filesystem::path& folder);
-/// The same of a text. Pure.
-std::string last_line(std::string_view text);
 
 }  // namespace mltrain

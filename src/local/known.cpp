@@ -1,5 +1,7 @@
 #include "local/known.hpp"
 
+#include "job/log_file.hpp"
+
 #include <fmt/core.h>
 
 #include <cstring>
@@ -87,7 +89,7 @@ Sighting sighting_of(const Known& known, std::string_view last_line, Time now)
 Sighting sighting_in(const fs::path& folder, const Known& known, Time now)
 {
     const bool has_failed = known.status.state == State::failed;
-    const std::string last_line = has_failed ? last_line_of_log(folder) : "";
+    const std::string last_line = has_failed ? last_line_of(log_file(folder)) : "";
     return sighting_of(known, last_line, now);
 }
 

@@ -2,9 +2,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "job/log_file.hpp"
 #include "local/job_folder.hpp"
 #include "local/known.hpp"
-#include "local/log_file.hpp"
 #include "local/plan.hpp"
 #include "local/tuner.hpp"
 #include "system/files.hpp"

@@ -239,17 +239,6 @@ TEST_CASE("a status that nobody can have written is an error, and never an end")
     CHECK(bench.service.cancel(bench.job, noon).verdict == Verdict::unsettled);
 }
 
-TEST_CASE("the last line of a log is the last with something on it, and safe to show")
-{
-    CHECK(last_line("") == "");
-    CHECK(last_line("\n \r\n\t\n") == "");
-    CHECK(last_line("one line") == "one line");
-    CHECK(last_line("first\nValueError: no\n\n  \n") == "ValueError: no");
-    CHECK(last_line("10%\r50%\r100%\r") == "100%");
-    CHECK(last_line("\x1b[31mred") == "\\x1b[31mred");
-    CHECK(last_line(std::string(1000, 'x')).size() < 200);
-}
-
 TEST_CASE("the kernel's row of a process is read whatever its name")
 {
     const std::string rest = " S 7 9 8 0 -1 4194304 1 2 3 4 5 6 7 8 20 0 1 0 4711 1 2 3";

@@ -1,4 +1,4 @@
-#include "local/log_file.hpp"
+#include "job/log_file.hpp"
 
 #include "base/text.hpp"
 #include "support/scratch.hpp"
@@ -155,6 +155,17 @@ TEST_CASE("what is no file is a failure, and is not waited for")
     CHECK(page.kind == LogPage::Kind::failed);
     CHECK(page.lasting);
     CHECK(page.trouble.ends_with("it is no file"));
+}
+
+TEST_CASE("the last line of a log is the last with something on it, and safe to show")
+{
+    CHECK(last_line("") == "");
+    CHECK(last_line("\n \r\n\t\n") == "");
+    CHECK(last_line("one line") == "one line");
+    CHECK(last_line("first\nValueError: no\n\n  \n") == "ValueError: no");
+    CHECK(last_line("10%\r50%\r100%\r") == "100%");
+    CHECK(last_line("\x1b[31mred") == "\\x1b[31mred");
+    CHECK(last_line(std::string(1000, 'x')).size() < 200);
 }
 
 }  // namespace mltrain

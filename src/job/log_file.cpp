@@ -1,5 +1,6 @@
-#include "local/log_file.hpp"
+#include "job/log_file.hpp"
 
+#include "base/text.hpp"
 #include "system/descriptor.hpp"
 
 #include <fmt/core.h>
@@ -20,6 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t bytes_to_know_it_by = 64;
+constexpr std::size_t tail_size = 4096;
+constexpr int longest_line = 160;
 
 struct OpenLog {
     Descriptor file;
@@ -105,6 +108,15 @@ void read_piece(LogPage& page, const OpenLog& log, bool is_over)
     page.written_at = log.written_at;
 }
 
+std::string tail_of(const fs::path& path)
+{
+    const auto log = open_log(path);
+    std::error_code missing;
+    const std::uintmax_t size = log ? fs::file_size(path, missing) : 0;
+    if (!log || missing) return {};
+    return bytes_at(*log, size - std::min<std::uintmax_t>(size, tail_size), tail_size);
+}
+
 LogPage failed(const fs::path& path, int number)
 {
     LogPage page;
@@ -143,6 +155,24 @@ LogPage read_log_file(const fs::path& path, const FilePlace& place, bool is_over
     page.file = {log ? log->inode : 0, 0, ""};
     page.is_full = log.has_value();
     return page;
+}
+
+std::string last_line_of(const fs::path& log)
+{
+    return last_line(tail_of(log));
+}
+
+std::string last_line(std::string_view text)
+{
+    while (!text.empty()) {
+        // A progress bar goes back to the start of its line again and again.
+        const auto before = text.find_last_of("\r\n");
+        const auto line = trimmed(before == text.npos ? text : text.substr(before + 1));
+        if (!line.empty()) return shortened(visible(line), longest_line);
+        if (before == text.npos) break;
+        text = text.substr(0, before);
+    }
+    return {};
 }
 
 }  // namespace mltrain
