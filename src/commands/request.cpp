@@ -4,6 +4,7 @@
 #include "gcloud/vertex_ai.hpp"
 #include "job/settings.hpp"
 #include "local/local.hpp"
+#include "slurm/slurm.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -27,6 +28,19 @@ std::string python_program(const World& world, const Settings& settings)
     if (const std::string chosen = world.environment["MLTRAIN_PYTHON"]; !chosen.empty())
         return chosen;
     return settings.python.value_or("python3");
+}
+
+SlurmSite slurm_site(const World& world, const Settings& settings)
+{
+    SlurmSite site;
+    const std::filesystem::path home = world.environment["HOME"];
+    site.shared_folder =
+        std::filesystem::absolute(settings.slurm_folder.value_or((home / ".mltrain").string()));
+    site.python = settings.slurm_python.value_or(site.python);
+    site.scratch = temporary_directory(world.environment);
+    site.disturbing = disturbing_variables(
+        [&](const std::string& name) { return !world.environment[name].empty(); });
+    return site;
 }
 
 std::vector<Override> overrides_of(const SpecRequest& request)
@@ -167,6 +181,8 @@ FindService service_finder(Call& call)
             return std::make_unique<LocalService>(world.runner, state_directory(world.environment),
                 world.program, python_program(world, settings));
         }
+        if (name == "slurm")
+            return std::make_unique<SlurmService>(world.runner, slurm_site(world, settings), say);
         return nullptr;
     };
 }
@@ -183,7 +199,7 @@ ServiceTable all_services(Call& call)
     const Settings settings = own_settings(call.world);
     const FindService find = service_finder(call);
     ServiceTable services;
-    for (const char* name : {"ml-engine", "ai-platform", "vertex-ai", "local"})
+    for (const char* name : {"ml-engine", "ai-platform", "vertex-ai", "local", "slurm"})
         services[name] = find(name, settings);
     return services;
 }

@@ -62,8 +62,8 @@ CostLine line_of(const PriceBook& book, const Rental& rental, const CostQuestion
     const Wanted wanted{rental.provider, rental.region, rental.product};
     const std::optional<Price> price = book.find(wanted, question.as_of);
     if (!price) {
-        line.unpriced = rental.provider == "local" ? "set [local] hourly_cost to price it"
-                                                   : book.why_unpriced(wanted, question.as_of);
+        line.unpriced = rental.own_key.empty() ? book.why_unpriced(wanted, question.as_of)
+                                               : fmt::format("set {} to price it", rental.own_key);
         return line;
     }
     line.per_hour = line.list_price = scaled(price->amount, rental.count, 1);
@@ -145,19 +145,26 @@ Runs up_to_limit(const Trials& trials, Seconds limit)
     return {limit, trials.parallel, limit};
 }
 
+/// Rounded down, to what the service can be told.
+Seconds whole_steps(Seconds limit, const TimeLimit& rules)
+{
+    return limit - limit % rules.step;
+}
+
 /// The limit in force and who set it.
 void decide_limit(Projection& projection, const CostQuestion& question)
 {
     std::string basis;
     if (question.limits.max_duration) {
-        projection.limit = question.limits.max_duration;
+        projection.limit = whole_steps(*question.limits.max_duration, question.rules);
         basis = "limits.max_duration";
     }
     if (question.limits.max_cost && projection.per_hour) {
         // Whole billing steps, rounded down, and the grace is paid for, too.
         const Money of_each{question.limits.max_cost->nanos / projection.limited_runs()};
         const Seconds longest = longest_within(of_each, *projection.per_hour, question.rules);
-        const Seconds affordable = std::max(Seconds(0), longest - question.rules.grace);
+        const Seconds affordable =
+            whole_steps(std::max(Seconds(0), longest - question.rules.grace), question.rules);
         projection.minimum_above_max_cost = affordable <= Seconds(0);
         // A generous max_cost must not lengthen the run beyond what the service allows by itself.
         const auto& present = projection.limit ? projection.limit : question.rules.default_limit;

@@ -135,7 +135,7 @@ void stage_for(Preparation& preparation, const JobSpec& spec, const Preparation*
             job.package_path, job.packages, job.requirements, job.staging_bucket, job.job_dir);
     };
     const bool is_same = before && before->is_staged && travels(before->file.spec) == travels(spec);
-    preparation.staged = is_same ? before->staged : stage(spec);
+    preparation.staged = is_same ? before->staged : stage(spec, *preparation.service);
     if (is_same) preparation.code_hash = before->code_hash;
 }
 
@@ -209,8 +209,8 @@ void refuse_unkept_promises(const Preparation& preparation)
             "set limits.max_duration instead", Exit::refused);
     }
     if (projection.minimum_above_max_cost) {
-        const Money of_each =
-            cost_of(*projection.per_hour, Seconds(1) + preparation.rules.grace, preparation.rules);
+        const Money of_each = cost_of(*projection.per_hour,
+            preparation.rules.step + preparation.rules.grace, preparation.rules);
         const Money minimum = scaled(of_each, projection.limited_runs(), 1);
         throw Error(fmt::format("limits.max_cost is {}, and the shortest bill is {}",
                         exact_text(*limits.max_cost), dollar_text(minimum, 4)),

@@ -26,23 +26,25 @@ std::string bucket_of(const JobSpec& spec)
     return spec.staging_bucket ? *spec.staging_bucket : bucket_of_url(spec.job_dir.value_or(""));
 }
 
-std::string url_of(const JobSpec& spec, const std::string& sha256, const std::string& name)
+/// Below which packages are put, each into a folder that is named after its bytes.
+std::string place_of(const JobSpec& spec, const Service& service)
 {
-    return fmt::format("{}/mltrain/{}/{}", bucket_of(spec), sha256, name);
+    const std::string folder = service.shared_folder();
+    return folder.empty() ? bucket_of(spec) + "/mltrain" : folder + "/packages";
 }
 
-StagedPackage packed(const JobSpec& spec)
+StagedPackage packed(const JobSpec& spec, const std::string& place)
 {
     StagedPackage staged;
     staged.archive = std::make_shared<const Archive>(pack(*spec.package_path, spec.requirements));
     staged.name = staged.archive->name;
     staged.size = staged.archive->bytes.size();
     staged.sha256 = staged.archive->sha256;
-    staged.url = url_of(spec, staged.archive->sha256, staged.name);
+    staged.url = fmt::format("{}/{}/{}", place, staged.sha256, staged.name);
     return staged;
 }
 
-StagedPackage read(const JobSpec& spec, const std::string& package)
+StagedPackage read(const std::string& package, const std::string& place)
 {
     StagedPackage staged;
     staged.file = fs::absolute(package).lexically_normal().string();
@@ -50,7 +52,7 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
     const std::string bytes = read_file(package, largest_archive);
     staged.size = bytes.size();
     staged.sha256 = sha256(bytes);
-    staged.url = url_of(spec, staged.sha256, staged.name);
+    staged.url = fmt::format("{}/{}/{}", place, staged.sha256, staged.name);
     return staged;
 }
 
@@ -59,6 +61,7 @@ StagedPackage read(const JobSpec& spec, const std::string& package)
 bool is_staged(
     const JobSpec& spec, const Service& service, const std::optional<Code>& code, bool is_of_sweep)
 {
+    if (!service.shared_folder().empty()) return true;
     if (!service.is_hosted() || spec.packaging == "gcloud") return false;
     const bool is_asked = !service.takes_local_packages() || spec.packaging == "staged";
     return is_asked || (code && !code->left_out.empty()) || !spec.requirements.empty()
@@ -71,7 +74,8 @@ std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, 
     const bool uploads =
         spec.package_path || std::any_of(spec.packages.begin(), spec.packages.end(), is_here);
     // Of a service that takes packages of this machine, the service itself says so.
-    if (is_staged && uploads && bucket_of(spec).empty() && !service.takes_local_packages()) {
+    const bool has_place = !service.shared_folder().empty() || !bucket_of(spec).empty();
+    if (is_staged && uploads && !has_place && !service.takes_local_packages()) {
         problems.push_back(
             {"staging_bucket", "\"staging_bucket\" is missing: the package has nowhere to go",
                 "such as staging_bucket = \"gs://my-bucket\""});
@@ -104,12 +108,13 @@ std::vector<Problem> check_module(const JobSpec& spec, const std::vector<StagedP
             "package_path must hold it; or a setup.py beside the package decides what is packed"}};
 }
 
-std::vector<StagedPackage> stage(const JobSpec& spec)
+std::vector<StagedPackage> stage(const JobSpec& spec, const Service& service)
 {
+    const std::string place = place_of(spec, service);
     std::vector<StagedPackage> staged;
-    if (spec.package_path) staged.push_back(packed(spec));
+    if (spec.package_path) staged.push_back(packed(spec, place));
     for (const std::string& package : spec.packages) {
-        if (is_here(package)) staged.push_back(read(spec, package));
+        if (is_here(package)) staged.push_back(read(package, place));
     }
     return staged;
 }

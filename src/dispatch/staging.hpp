@@ -24,7 +24,8 @@ struct StagedPackage {
     std::shared_ptr<const Archive> archive;  ///< that is made here
 };
 
-/// Packages travel this way, and not with gcloud: the job file says so, the service takes no other, or nobody says and
+/// Packages travel this way, and not with gcloud: the job file says so, the service takes no other (a bucket's, or a
+/// shared folder's), or nobody says and
 /// gcloud would leave some of the code behind, or would upload the same code for each job of a sweep.
 bool is_staged(
     const JobSpec& spec, const Service& service, const std::optional<Code>& code, bool is_of_sweep);
@@ -33,7 +34,7 @@ bool is_staged(
 std::vector<Problem> check_staging(const JobSpec& spec, const Service& service, bool is_staged);
 
 /// All packages that are not in the cloud yet, made and read. Throws Error, as pack() does.
-std::vector<StagedPackage> stage(const JobSpec& spec);
+std::vector<StagedPackage> stage(const JobSpec& spec, const Service& service);
 
 /// The module must be in the archive that was made for it.
 std::vector<Problem> check_module(const JobSpec& spec, const std::vector<StagedPackage>& staged);

@@ -50,7 +50,9 @@ public:
     {
         strangers_ = strangers;
         settle_and_refresh();
-        add_strangers(*services_.at("local"), {});
+        for (const auto& [name, service] : services_) {
+            if (!service->is_hosted()) add_strangers(*service, {});
+        }
         for (const CloudPlace& place : places) add_strangers(*services_.at(place.service), place);
         return std::move(report_);
     }
@@ -118,8 +120,7 @@ private:
     {
         const FoundJobs found = service.find_ours(place.project, place.region, world_.clock.now());
         if (!found.trouble.empty())
-            report_.troubles.push_back(fmt::format("project {}{}: {}", place.project,
-                place.region.empty() ? "" : " in " + place.region, found.trouble));
+            report_.troubles.push_back(fmt::format("{}: {}", where(service, place), found.trouble));
         for (const Found& job : found.jobs) {
             std::optional<Entry> known = ledger_.find_id(job.job.id);
             if (!known && ledger_.was_pruned(job.job.id)) continue;
@@ -129,6 +130,13 @@ private:
                 take(service, std::move(*known), job);
             }
         }
+    }
+
+    static std::string where(const Service& service, const CloudPlace& place)
+    {
+        if (!service.is_hosted()) return service.name();
+        return fmt::format(
+            "project {}{}", place.project, place.region.empty() ? "" : " in " + place.region);
     }
 
     /// One of ours. It may be another than was believed, because reads lagged for longer than we asked; and what was

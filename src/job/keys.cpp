@@ -18,6 +18,9 @@ constexpr std::string_view all = "all";
 constexpr std::string_view legacy = "ml-engine ai-platform";
 constexpr std::string_view vertex = "vertex-ai";
 constexpr std::string_view hosted = "ml-engine ai-platform vertex-ai";
+constexpr std::string_view own = "slurm";
+constexpr std::string_view hosted_and_own = "ml-engine ai-platform vertex-ai slurm";
+constexpr std::string_view vertex_and_own = "vertex-ai slurm";
 
 /// The fields of one role, for the four tables that look alike.
 template <Role JobSpec::*role, auto member>
@@ -30,6 +33,12 @@ template <auto member>
 Field spec_field(Values& v)
 {
     return &(v.spec.*member);
+}
+
+template <auto member>
+Field slurm_field(Values& v)
+{
+    return &(v.spec.slurm.*member);
 }
 
 template <auto member>
@@ -80,7 +89,8 @@ constexpr std::array table = {
         "what the job is called; the time is appended: census_20261120_143000", "\"census\"", "",
         spec_field<&JobSpec::name>},
     Key{"service", KeyType::text, job, all, "where the job runs; ml-engine when left out",
-        "\"ml-engine\"", "ml-engine ai-platform vertex-ai local", spec_field<&JobSpec::service>},
+        "\"ml-engine\"", "ml-engine ai-platform vertex-ai local slurm",
+        spec_field<&JobSpec::service>},
     Key{"project", KeyType::text, job, hosted,
         "the Google Cloud project; else gcloud's own setting", "\"my-project\"", "",
         spec_field<&JobSpec::project>},
@@ -91,7 +101,7 @@ constexpr std::array table = {
     Key{"packaging", KeyType::text, job, hosted,
         "how the package travels: by gcloud, or as an archive of our own, uploaded once",
         "\"staged\"", "auto gcloud staged", spec_field<&JobSpec::packaging>},
-    Key{"packages", KeyType::path_list, job, hosted,
+    Key{"packages", KeyType::path_list, job, hosted_and_own,
         "further Python packages, local archives or gs:// ones",
         "[\"gs://my-bucket/dep-1.0.tar.gz\"]", "", spec_field<&JobSpec::packages>},
     Key{"requirements", KeyType::text_list, job, hosted,
@@ -136,32 +146,33 @@ constexpr std::array table = {
     Key{"args", KeyType::table, job, all,
         "for the trainer: epochs = 20 becomes --epochs 20; or a list of words; {job} as in job_dir",
         "{ epochs = 20, train-files = [\"gs://a\", \"gs://b\"] }", "", no_field},
-    Key{"labels", KeyType::table, job, hosted, "labels on the job, for bills and lists",
+    Key{"labels", KeyType::table, job, hosted_and_own, "labels on the job, for bills and lists",
         "{ team = \"mot\" }", "", no_field},
-    Key{"env", KeyType::table, job, vertex, "variables of the trainer's environment",
+    Key{"env", KeyType::table, job, vertex_and_own, "variables of the trainer's environment",
         "{ TF_CPP_MIN_LOG_LEVEL = \"2\" }", "", no_field},
 
     Key{"master.machine_type", KeyType::text, job, hosted,
         "the master's machine; on ML Engine with scale_tier = \"CUSTOM\"", "\"n1-standard-8\"", "",
         role_field<&JobSpec::master, &Role::machine_type>},
-    Key{"master.accelerator.type", KeyType::word, job, hosted, "the master's accelerator",
+    Key{"master.accelerator.type", KeyType::word, job, hosted_and_own, "the master's accelerator",
         "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::master, &Role::accelerator_type>},
-    Key{"master.accelerator.count", KeyType::count, job, hosted, "how many of them", "1", "",
-        role_field<&JobSpec::master, &Role::accelerator_count>},
+    Key{"master.accelerator.count", KeyType::count, job, hosted_and_own, "how many of them", "1",
+        "", role_field<&JobSpec::master, &Role::accelerator_count>},
     Key{"master.image_uri", KeyType::text, job, hosted, "the master's container image",
         "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::master, &Role::image_uri>},
     Key{"master.disk.type", KeyType::text, job, vertex, "the master's boot disk", "\"pd-ssd\"", "",
         role_field<&JobSpec::master, &Role::disk_type>},
     Key{"master.disk.size_gb", KeyType::count, job, vertex, "its size in GB", "200", "",
         role_field<&JobSpec::master, &Role::disk_size_gb>},
-    Key{"workers.count", KeyType::count, job, hosted, "how many workers", "4", "",
+    Key{"workers.count", KeyType::count, job, hosted_and_own, "how many workers", "4", "",
         role_field<&JobSpec::workers, &Role::count>},
     Key{"workers.machine_type", KeyType::text, job, hosted, "the workers' machine",
         "\"n1-standard-8\"", "", role_field<&JobSpec::workers, &Role::machine_type>},
-    Key{"workers.accelerator.type", KeyType::word, job, hosted, "the workers' accelerator",
+    Key{"workers.accelerator.type", KeyType::word, job, hosted_and_own, "the workers' accelerator",
         "\"NVIDIA_TESLA_T4\"", "", role_field<&JobSpec::workers, &Role::accelerator_type>},
-    Key{"workers.accelerator.count", KeyType::count, job, hosted, "how many of them in each worker",
-        "1", "", role_field<&JobSpec::workers, &Role::accelerator_count>},
+    Key{"workers.accelerator.count", KeyType::count, job, hosted_and_own,
+        "how many of them in each worker", "1", "",
+        role_field<&JobSpec::workers, &Role::accelerator_count>},
     Key{"workers.image_uri", KeyType::text, job, hosted, "the workers' container image",
         "\"gcr.io/my-project/trainer:1\"", "", role_field<&JobSpec::workers, &Role::image_uri>},
     Key{"workers.disk.type", KeyType::text, job, vertex, "the workers' boot disk", "\"pd-ssd\"", "",
@@ -255,6 +266,37 @@ constexpr std::array table = {
     Key{"local.hourly_cost", KeyType::money, job, "local", "what an hour of this machine costs you",
         "0.25", "", spec_field<&JobSpec::hourly_cost>},
 
+    Key{"slurm.partition", KeyType::text, job, own, "the partition; else the cluster's default",
+        "\"gpu\"", "", slurm_field<&SlurmOptions::partition>},
+    Key{"slurm.account", KeyType::text, job, own, "the account that the job is charged to",
+        "\"vision\"", "", slurm_field<&SlurmOptions::account>},
+    Key{"slurm.qos", KeyType::text, job, own, "the quality of service", "\"long\"", "",
+        slurm_field<&SlurmOptions::qos>},
+    Key{"slurm.constraint", KeyType::text, job, own, "features that the nodes must have",
+        "\"a100|h100\"", "", slurm_field<&SlurmOptions::constraint>},
+    Key{"slurm.nodes", KeyType::count, job, own,
+        "how many nodes; else the master and workers.count more", "2", "",
+        slurm_field<&SlurmOptions::nodes>},
+    Key{"slurm.tasks_per_node", KeyType::count, job, own,
+        "how many processes train on each node; 1 when left out", "4", "",
+        slurm_field<&SlurmOptions::tasks_per_node>},
+    Key{"slurm.cpus_per_task", KeyType::count, job, own, "processors for each of them", "8", "",
+        slurm_field<&SlurmOptions::cpus_per_task>},
+    Key{"slurm.mem", KeyType::text, job, own, "memory on each node, as sbatch takes it", "\"64G\"",
+        "", slurm_field<&SlurmOptions::mem>},
+    Key{"slurm.gres", KeyType::text, job, own,
+        "what else each node must have; else gpu, from master.accelerator", "\"gpu:a100:4\"", "",
+        slurm_field<&SlurmOptions::gres>},
+    Key{"slurm.requeue", KeyType::flag, job, own,
+        "Slurm may start it again when a node fails or it is preempted; else never", "true", "",
+        slurm_field<&SlurmOptions::requeue>},
+    Key{"slurm.machine", KeyType::text, job, own,
+        "which [[owned_machine]] of prices.toml a node is, for its price", "\"node\"", "",
+        slurm_field<&SlurmOptions::machine>},
+    Key{"slurm.hourly_cost", KeyType::money, job, own,
+        "what an hour of one node costs you; else unpriced, or the machine's price", "1.20", "",
+        slurm_field<&SlurmOptions::hourly_cost>},
+
     Key{"sweep", KeyType::table, job, all, "a job for each combination of values; docs/sweeps.md",
         "{ epochs = [5, 10], learning-rate = [0.1, 0.01] }", "", no_field},
 
@@ -289,6 +331,12 @@ constexpr std::array table = {
     Key{"local.python", KeyType::text, KeyHome::config_only, "local",
         "the Python that runs local jobs", "\"/usr/bin/python3\"", "",
         settings_field<&Settings::python>},
+    Key{"slurm.shared_folder", KeyType::path, KeyHome::config_only, own,
+        "a folder on the disk that all nodes share; ~/.mltrain when left out",
+        "\"/shared/me/mltrain\"", "", settings_field<&Settings::slurm_folder>},
+    Key{"slurm.python", KeyType::text, KeyHome::config_only, own,
+        "the Python that runs jobs on the nodes; else their python3", "\"/opt/venv/bin/python3\"",
+        "", settings_field<&Settings::slurm_python>},
 
 };
 // clang-format on

@@ -34,6 +34,7 @@ struct Rental {
     std::optional<Money> own_rate;  ///< the user's own price per hour, which no list overrides
     std::string note;               ///< what it is made of; for people
     bool is_spot = false;           ///< at the price of spot, and whatever is asked on top of it
+    std::string own_key{};          ///< with which the user prices it: "[local] hourly_cost"
 
     bool operator==(const Rental&) const = default;
 };
@@ -55,6 +56,7 @@ struct TimeLimit {
     Seconds billing_step{1};               ///< the bill is rounded up to these …
     Seconds billing_minimum{0};            ///< … and is never for less than this
     Seconds grace{0};                      ///< how much longer than the limit a run may last
+    Seconds step{1};                       ///< a limit is a whole number of these, at least one
     bool per_trial = false;   ///< of a tuning job it is each trial's; else that of all together
     bool one_by_one = false;  ///< trials run one after the other, whatever is asked
 };
@@ -247,6 +249,11 @@ public:
     virtual std::string name() const = 0;
     /// Runs in a project of Google Cloud, which is billed for it.
     virtual bool is_hosted() const { return true; }
+
+    /// Runs on this machine: looking costs nothing.
+    virtual bool is_here() const { return false; }
+    /// Files travel ahead of the job into this folder, which all its machines see; "": into a bucket.
+    virtual std::string shared_folder() const { return {}; }
 
     /// Its questions are asked per region.
     virtual bool is_regional() const { return false; }

@@ -79,6 +79,16 @@ struct Hyperparameters {
     bool operator==(const Hyperparameters&) const = default;
 };
 
+/// What sbatch is told beside what all services know; as its options spell it.
+struct SlurmOptions {
+    std::optional<std::string> partition, account, qos, constraint, gres, mem;
+    std::optional<std::int64_t> nodes, tasks_per_node, cpus_per_task;
+    std::optional<bool> requeue;
+    std::optional<std::string> machine;  ///< which machine of the user's own prices a node is
+    std::optional<Money> hourly_cost;    ///< of one node
+    bool operator==(const SlurmOptions&) const = default;
+};
+
 struct JobSpec {
     std::optional<std::string> name;
     std::optional<std::string> service;
@@ -112,6 +122,7 @@ struct JobSpec {
     Hyperparameters hyperparameters;
     std::optional<Seconds> likely_duration;
     std::optional<Money> hourly_cost;  ///< of this machine, for service = "local"
+    SlurmOptions slurm;
 
     bool operator==(const JobSpec&) const = default;
 };
@@ -138,6 +149,8 @@ struct Settings {
     std::optional<Money> confirm_above;
     std::optional<std::string> gcloud;
     std::optional<std::string> python;
+    std::optional<std::string> slurm_folder;  ///< on the disk that all nodes share
+    std::optional<std::string> slurm_python;
     Budget budget;
     WatchSettings watch;
     std::vector<std::pair<std::string, std::int64_t>>

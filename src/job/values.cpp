@@ -33,9 +33,6 @@ std::string as_word(std::string text)
     return text;
 }
 
-/// Words of the design that this version does not act on yet.
-constexpr std::array later_words = {"slurm"};
-
 /// One overload for each type of field.
 struct Filler {
     const Key& key;
@@ -68,10 +65,6 @@ struct Filler {
         if (key.choices.empty()
             || std::find(choices.begin(), choices.end(), **field) != choices.end())
             return {};
-        if (std::find(later_words.begin(), later_words.end(), text) != later_words.end()) {
-            return ValueTrouble{fmt::format("cannot be \"{}\" in this version", text),
-                "one of: " + joined(choices, ", ")};
-        }
         return ValueTrouble{fmt::format("cannot be \"{}\"", text), choice_hint(text, choices)};
     }
 

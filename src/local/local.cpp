@@ -316,7 +316,8 @@ std::vector<Rental> LocalService::rentals(const JobSpec& spec) const
         .product = "this machine",
         .count = 1,
         .own_rate = spec.hourly_cost,
-        .note = ""}};
+        .note = "",
+        .own_key = "[local] hourly_cost"}};
 }
 
 TimeLimit LocalService::time_limit() const

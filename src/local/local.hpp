@@ -39,6 +39,7 @@ public:
     StudyLook study(const JobReference& job, Time now) override;
     FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
     bool is_hosted() const override { return false; }
+    bool is_here() const override { return true; }
     Answer cancel(const JobReference& job, Time now) override;
     void forget(const JobReference& job) override;
 

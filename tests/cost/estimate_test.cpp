@@ -364,6 +364,7 @@ TEST_CASE("a machine of one's own costs what its owner says, and nothing is gues
     CHECK(text(project(book, asked).per_hour) == "0.50");
 
     asked.rentals = {own({})};
+    asked.rentals[0].own_key = "[local] hourly_cost";
     const Projection unpriced = project(book, asked);
     CHECK(unpriced.unpriced == "this machine: set [local] hourly_cost to price it");
     CHECK_FALSE(unpriced.per_hour);
@@ -602,6 +603,25 @@ TEST_CASE("a generous max_cost leaves the service its own limit")
     const Projection projection = project(book, asked);
     CHECK_FALSE(projection.limit);
     CHECK(projection.worst->duration == std::chrono::days(7));
+}
+
+TEST_CASE(
+    "a limit is rounded down to the steps that the service counts in, and its grace is paid for")
+{
+    const PriceBook book;
+    CostQuestion asked = question({own(usd("3600"), 1)});
+    asked.rules = this_machine;
+    asked.rules.step = seconds(60);
+    asked.rules.grace = seconds(60);
+    asked.limits.max_duration = seconds(179);
+    CHECK(project(book, asked).limit == seconds(120));
+    asked.limits.max_duration = {};
+    asked.limits.max_cost = usd("200");
+    CHECK(project(book, asked).limit == seconds(120));
+    asked.limits.max_cost = usd("120");
+    CHECK(project(book, asked).limit == seconds(60));
+    asked.limits.max_cost = usd("119");
+    CHECK(project(book, asked).minimum_above_max_cost);
 }
 
 }  // namespace mltrain

@@ -215,6 +215,7 @@ public:
 
     std::optional<fs::path> find_program(const std::string& name) override
     {
+        if (name == "squeue") return {};  // no Slurm on this machine
         return "/usr/bin/" + name;
     }
 

@@ -8,6 +8,7 @@
 #include "job/spec_file.hpp"
 #include "local/local.hpp"
 #include "show/error_text.hpp"
+#include "slurm/slurm.hpp"
 #include "support/fakes.hpp"
 #include "support/scratch.hpp"
 
@@ -76,6 +77,10 @@ private:
             if (name == "vertex-ai")
                 return std::make_unique<VertexAi>(
                     Gcloud(nobody_, "gcloud"), "/tmp", [](const std::string&) {});
+            if (name == "slurm")
+                return std::make_unique<SlurmService>(nobody_,
+                    SlurmSite{.shared_folder = folder() / "shared", .scratch = "/tmp"},
+                    [](const std::string&) {});
             if (name != "ml-engine" && name != "ai-platform") return nullptr;
             return std::make_unique<MlEngine>(
                 Gcloud(nobody_, "gcloud"), name, folder().string(), [](const std::string&) {});

@@ -677,6 +677,7 @@ TEST_CASE("this machine is rented at the user's own price, for any time")
     expected.provider = "local";
     expected.product = "this machine";
     expected.own_rate = Money{250'000'000};
+    expected.own_key = "[local] hourly_cost";
     CHECK(bench.service.rentals(spec) == std::vector{expected});
     CHECK_FALSE(bench.service.time_limit().default_limit);
     CHECK(bench.service.time_limit().billing_step == Seconds(1));

@@ -149,6 +149,7 @@ public:
 
     std::optional<std::filesystem::path> find_program(const std::string& name) override
     {
+        if (name == "squeue") return {};  // no Slurm on this machine
         return "/usr/bin/" + name;
     }
 

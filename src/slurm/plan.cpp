@@ -1,0 +1,196 @@
+#include "slurm/plan.hpp"
+
+#include "base/text.hpp"
+#include "job/check.hpp"
+#include "slurm/queue.hpp"
+#include "slurm/script.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace mltrain {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Lines for the cloud that people keep in the file: without effect here, and no mistake.
+constexpr std::array<std::string_view, 8> harmless = {"project", "packaging", "requirements",
+    "staging_bucket", "region", "runtime_version", "python_version", "framework"};
+
+constexpr std::string_view storage_prefix = "gs://";
+
+/// Slurm counts in whole minutes.
+constexpr Seconds minute{60};
+
+bool is_variable_name(std::string_view name)
+{
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
+    return !name.empty() && is_letter(name[0])
+        && std::all_of(name.begin(), name.end(),
+            [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
+/// In a path that Slurm writes to, % begins a placeholder.
+std::string with_doubled_percent(std::string_view path)
+{
+    std::string text;
+    for (const char c : path) text += c == '%' ? std::string("%%") : std::string(1, c);
+    return text;
+}
+
+std::string comma_list(const std::string& gres, const Role& role)
+{
+    if (!gres.empty() || (!role.accelerator_type && !role.accelerator_count)) return gres;
+    std::string type = lower(role.accelerator_type.value_or(""));
+    for (const std::string_view prefix : {"nvidia_", "tesla_"}) {
+        if (type.starts_with(prefix)) type.erase(0, prefix.size());
+    }
+    return fmt::format(
+        "gpu{}{}:{}", type.empty() ? "" : ":", type, role.accelerator_count.value_or(1));
+}
+
+class Options {
+public:
+    void add(std::string_view name, const std::optional<std::string>& value)
+    {
+        if (value && !value->empty()) words.push_back(fmt::format("--{}={}", name, *value));
+    }
+    void add(std::string_view name, const std::optional<std::int64_t>& value)
+    {
+        if (value) words.push_back(fmt::format("--{}={}", name, *value));
+    }
+
+    std::vector<std::string> words;
+};
+
+}  // namespace
+
+std::vector<std::string> disturbing_variables(const std::function<bool(const std::string&)>& is_set)
+{
+    std::vector<std::string> set;
+    for (const char* name :
+        {"SBATCH_ARRAY_INX", "SBATCH_WAIT", "SBATCH_CLUSTERS", "SLURM_CLUSTERS", "SQUEUE_ACCOUNT",
+            "SQUEUE_LICENSES", "SQUEUE_NAMES", "SQUEUE_PARTITION", "SQUEUE_QOS", "SQUEUE_USERS",
+            "SQUEUE_ARRAY", "SCANCEL_ACCOUNT", "SCANCEL_BATCH", "SCANCEL_INTERACTIVE",
+            "SCANCEL_NAME", "SCANCEL_PARTITION", "SCANCEL_QOS", "SCANCEL_STATE", "SCANCEL_USER"}) {
+        if (is_set(name)) set.emplace_back(name);
+    }
+    return set;
+}
+
+std::int64_t nodes_of(const JobSpec& spec)
+{
+    return spec.slurm.nodes.value_or(1 + spec.workers.count.value_or(0));
+}
+
+std::string gres_of(const JobSpec& spec)
+{
+    return comma_list(spec.slurm.gres.value_or(""), spec.master);
+}
+
+std::vector<Problem> problems_of_slurm(const JobSpec& spec)
+{
+    std::vector<Problem> problems = unknown_to_service(spec, "slurm", harmless);
+    if (!spec.package_path)
+        problems.push_back({"package_path", "\"package_path\" is missing",
+            "the folder of the trainer, such as package_path = \"trainer\""});
+    if (!spec.module_name)
+        problems.push_back({"module_name", "\"module_name\" is missing",
+            "such as module_name = \"trainer.task\""});
+    if (!spec.hyperparameters.is_empty())
+        problems.push_back(
+            {"hyperparameters.metric", "\"hyperparameters\" is not known to service \"slurm\"",
+                "a grid of jobs: [sweep]; or tune with service = \"local\""});
+    if (spec.slurm.nodes && spec.workers.count && *spec.slurm.nodes != 1 + *spec.workers.count)
+        problems.push_back({"slurm.nodes",
+            fmt::format("{} nodes, and a master with {} workers are {}", *spec.slurm.nodes,
+                *spec.workers.count, 1 + *spec.workers.count),
+            "take one of slurm.nodes and workers.count out"});
+    const bool differs = spec.workers.accelerator_type != spec.master.accelerator_type
+        || spec.workers.accelerator_count != spec.master.accelerator_count;
+    if (differs && (spec.workers.accelerator_type || spec.workers.accelerator_count))
+        problems.push_back({spec.workers.accelerator_type ? "workers.accelerator.type"
+                                                          : "workers.accelerator.count",
+            "all nodes of a Slurm job are alike", "as in [master], or take it out"});
+    if (spec.slurm.hourly_cost && spec.slurm.machine)
+        problems.push_back({"slurm.machine", "a node has one price",
+            "take out slurm.machine or slurm.hourly_cost"});
+    if (spec.slurm.requeue.value_or(false) && spec.limits.max_cost)
+        problems.push_back({"slurm.requeue",
+            "limits.max_cost cannot be kept: each start has the whole time limit again",
+            "take out slurm.requeue or limits.max_cost"});
+    if (spec.limits.max_duration && *spec.limits.max_duration < minute)
+        problems.push_back({"limits.max_duration", "Slurm counts in whole minutes",
+            "at least max_duration = \"1m\""});
+    for (const auto& [name, value] : spec.env) {
+        if (!is_variable_name(name))
+            problems.push_back({"env." + name, fmt::format("\"{}\" is no name of a variable", name),
+                "letters, digits and _, such as OMP_NUM_THREADS"});
+    }
+    return problems;
+}
+
+Plan slurm_plan(const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit,
+    const SlurmSite& site)
+{
+    const std::string folder = (site.shared_folder / identity.job).string();
+    const SlurmOptions& slurm = spec.slurm;
+    SlurmScript script;
+    script.job = identity.job;
+    script.folder = folder;
+    script.packages = spec.packages;
+    script.python = site.python;
+    script.module = spec.module_name.value_or("");
+    script.args = with_job_name(spec.args, identity.job);
+    script.environment = spec.env;
+    script.tasks_per_node = slurm.tasks_per_node.value_or(1);
+    script.has_many_tasks = nodes_of(spec) * script.tasks_per_node > 1;
+    script.limit = limit;
+    if (spec.job_dir) {
+        std::string job_dir = with_job_name(*spec.job_dir, identity.job);
+        if (job_dir.starts_with(storage_prefix)) {
+            script.bucket = std::exchange(job_dir, folder + "/job_dir");
+        } else {
+            job_dir = fs::absolute(job_dir).lexically_normal().string();
+        }
+        script.args.emplace_back("--job-dir");
+        script.args.push_back(job_dir);
+    }
+
+    Options options;
+    options.words = {"sbatch", "--parsable"};
+    options.add("job-name", slurm_name(identity.job, identity.id));
+    options.add("comment", comment_of(spec.labels, identity));
+    options.add("chdir", site.shared_folder.string());
+    options.add("output", with_doubled_percent(folder) + ".log");
+    options.words.emplace_back("--open-mode=append");
+    options.words.emplace_back(slurm.requeue.value_or(false) ? "--requeue" : "--no-requeue");
+    options.add("partition", slurm.partition);
+    options.add("account", slurm.account);
+    options.add("qos", slurm.qos);
+    options.add("constraint", slurm.constraint);
+    options.add("nodes", std::optional(nodes_of(spec)));
+    options.add("ntasks-per-node", std::optional(script.tasks_per_node));
+    options.add("cpus-per-task", slurm.cpus_per_task);
+    options.add("mem", slurm.mem);
+    options.add("gres", std::optional(gres_of(spec)));
+    if (limit) options.add("time", std::optional<std::int64_t>(*limit / minute));
+
+    Plan plan;
+    plan.limit = limit;
+    const std::string text = script_of(script);
+    plan.config_json = Json(text);
+    plan.config = PlannedFile{
+        (site.scratch / fmt::format("{}.{}.sh", identity.job, identity.id.substr(0, 8))).string(),
+        text};
+    plan.argv = std::move(options.words);
+    plan.argv.push_back(plan.config->path);
+    return plan;
+}
+
+}  // namespace mltrain

@@ -1,0 +1,30 @@
+// The script that sbatch runs on the first node: decides whether this job may run at all (job_folder.hpp), unpacks the
+// code, starts the trainer on every node with its rank, and writes down how it ended. POSIX sh; every word of the
+// user's is quoted, and none begins a line. Pure.
+#pragma once
+
+#include "job/service.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+struct SlurmScript {
+    std::string job;                    ///< its full name
+    std::string folder;                 ///< its own, on the shared disk
+    std::vector<std::string> packages;  ///< archives there; the trainer's own is the last one
+    std::string python;
+    std::string module;  ///< "trainer.task"
+    std::vector<std::string> args;
+    std::string bucket;  ///< where job_dir is copied to at the end; "" for nowhere
+    Pairs environment;
+    std::int64_t tasks_per_node = 1;
+    bool has_many_tasks = false;
+    std::optional<Seconds> limit;
+};
+
+std::string script_of(const SlurmScript& script);
+
+}  // namespace mltrain

@@ -1,0 +1,83 @@
+// Runs jobs on one's own cluster, with sbatch, squeue, sacct and scancel. Slurm has no unique names: a job is known by
+// the submission's id in its name. Without accounting it forgets a job minutes after its end, so that the rest is told
+// by the job's folder on the shared disk (job_folder.hpp), which also keeps what was given up from starting late.
+#pragma once
+
+#include "job/service.hpp"
+#include "slurm/known.hpp"
+#include "slurm/plan.hpp"
+#include "slurm/trouble.hpp"
+#include "system/runner.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mltrain {
+
+class SlurmService final : public Service {
+public:
+    /// `say` is told what the user should know while a submission is waited for.
+    SlurmService(Runner& runner, SlurmSite site, std::function<void(std::string)> say);
+
+    std::string name() const override { return "slurm"; }
+    bool is_hosted() const override { return false; }
+    bool takes_local_packages() const override { return false; }
+    std::string shared_folder() const override { return site_.shared_folder.string(); }
+
+    std::vector<Problem> check(const JobSpec& spec) const override;
+    std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
+    std::vector<Rental> rentals(const JobSpec& spec) const override;
+    TimeLimit time_limit() const override;
+    Plan plan(
+        const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
+
+    std::vector<std::string> upload_argv(
+        const std::string& file, const std::string& url, const std::string& project) const override;
+    /// Copies into the shared folder: there whole or not at all, and once.
+    Answer upload(const std::vector<std::string>& argv) override;
+
+    /// The resource is the job's folder, and below it Slurm's id: "/shared/census_20261120_143000/17".
+    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
+    /// Also sees to it that a job answered as refused can never train later.
+    Answer settle(const JobReference& job, Time now) override;
+    Looks look(
+        std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) override;
+    StudyLook study(const JobReference& job, Time now) override;
+    FoundJobs find_ours(const std::string& project, const std::string& region, Time now) override;
+    /// Proved by looking again; a job that has not started cannot start any more.
+    Answer cancel(const JobReference& job, Time now) override;
+    void forget(const JobReference& job) override;
+
+    LogPlace logs(const JobReference& job) const override;
+    std::vector<LogPage> read_logs(
+        std::span<const JobReference> jobs, std::span<const LogQuestion> questions) override;
+    std::string address(const JobReference&) const override { return {}; }
+
+private:
+    /// A question to one of Slurm's programs.
+    struct Asked {
+        std::vector<std::string> argv;
+        Outcome outcome;
+        SlurmTrouble trouble;
+    };
+    Asked ask(std::vector<std::string> argv, Seconds deadline,
+        std::function<void()> on_interrupt = {}) const;
+
+    std::filesystem::path folder_of(const JobReference& job) const;
+    /// What the folders, one squeue and, where that leaves something open, one sacct tell of them.
+    struct Survey {
+        std::vector<SlurmFacts> facts;
+        Asked squeue, sacct;
+        bool lacks_accounting = false;  ///< sacct could not answer, and is needed
+    };
+    Survey survey(std::span<const JobReference> jobs) const;
+
+    Runner& runner_;
+    SlurmSite site_;
+    std::function<void(std::string)> say_;
+};
+
+}  // namespace mltrain
