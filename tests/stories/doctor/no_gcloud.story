@@ -118,7 +118,7 @@ $ mltrain doctor nothing.toml
 [2]
 $ mltrain doctor --service nonsense
 2| mltrain: error: --service: "service" cannot be "nonsense"
-2|   one of: ml-engine, ai-platform, vertex-ai, local
+2|   one of: ml-engine, ai-platform, vertex-ai, local, slurm
 [2]
 
 # Google has shut ML Engine down; who has an endpoint of one's own is not told.

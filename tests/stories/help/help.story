@@ -6,26 +6,29 @@ $ mltrain
 1| usage: mltrain COMMAND …
 1|
 1| commands:
-1|   init     write a job file and a small trainer to begin with
-1|   check    say all that is wrong with a job file
-1|   cost     say what a job will cost, per hour, likely and at worst
-1|   compare  say where else the same work could be done, and at what cost
-1|   budget   say what of the month's money is spent, committed and left
-1|   package  write the archive in which the trainer travels
-1|   migrate  turn a job of ML Engine into one of Vertex AI
-1|   submit   plan a job, say what it costs, and send it
-1|   list     list the jobs that were submitted from here
-1|   show     show one job in full: timeline, cost, command
-1|   open     open a job's page in the browser
-1|   trials   show what a tuning job has tried, the best first
-1|   watch    follow jobs until they end
-1|   logs     show a job's log, and follow it
-1|   cancel   end jobs
-1|   sync     settle the ledger with the cloud
-1|   ledger   check, back up or prune the record of all jobs
-1|   prices   list the price book, with dates and sources
-1|   help     explain a command, a topic or a key
-1|   version  say which mltrain this is
+1|   init        write a job file and a small trainer to begin with
+1|   check       say all that is wrong with a job file
+1|   cost        say what a job will cost, per hour, likely and at worst
+1|   compare     say where else the same work could be done, and at what cost
+1|   budget      say what of the month's money is spent, committed and left
+1|   package     write the archive in which the trainer travels
+1|   migrate     turn a job of ML Engine into one of Vertex AI
+1|   submit      plan a job, say what it costs, and send it
+1|   list        list the jobs that were submitted from here
+1|   show        show one job in full: timeline, cost, command
+1|   open        open a job's page in the browser
+1|   trials      show what a tuning job has tried, the best first
+1|   watch       follow jobs until they end
+1|   logs        show a job's log, and follow it
+1|   cancel      end jobs
+1|   sync        settle the ledger with the cloud
+1|   ledger      check, back up or prune the record of all jobs
+1|   prices      list the price book, with dates and sources
+1|   report      tell what was spent, and what came of it
+1|   doctor      say whether this machine is ready, and what cures it
+1|   help        explain a command, a topic or a key
+1|   completion  print the script by which a shell completes mltrain
+1|   version     say which mltrain this is
 1|
 1| topics:
 1|   job-file     every key of a job file
@@ -186,10 +189,12 @@ $ mltrain help exit-codes
 1|   code  meaning
 1|   0     done; for `watch`, `logs --follow` and `submit --watch`: the job
 1|         succeeded
-1|   1     could not; for `prices --check`: there are old prices
+1|   1     could not; for `prices --check`: there are old prices; for `doctor` and
+1|         `check --online`: something is bad
 1|   2     wrong command line, or the job file is wrong
 1|   3     the job failed, or succeeded only in part
-1|   4     gcloud is missing, or needs a login or a project
+1|   4     gcloud is missing, or needs a login or a project (`doctor`, whose answer
+1|         that is, ends with 1)
 1|   5     refused by a guard: a limit that cannot be kept, the budget, the same
 1|         job twice, or your own "no"
 1|   6     the job was cancelled, or ran into its time limit

@@ -129,6 +129,7 @@ $ mltrain show census_20261120_143000_002
 1|   time limit  10 h
 1|   address     https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_002?project=my-project
 1|   log         gcloud logging read 'resource.type="ml_job" AND resource.labels.job_id="census_20261120_143000_002"' --project=my-project --order=asc
+1|   fetch it    gcloud storage cp --recursive gs://my-bucket/jobs/census_20261120_143000_002 .
 1| timeline
 1|   2026-11-20 14:30:00  submit accepted
 1|   2026-11-20 14:30:00  seen queued
