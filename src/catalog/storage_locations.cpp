@@ -14,16 +14,17 @@ struct Pair {
     std::string_view location, one, other;
 };
 
-// https://cloud.google.com/storage/docs/locations, read 2026-11-21. There are more pairs in Europe; which they are is
-// not in what could be read, so that they are unknown here.
+// asia1 is Tokyo and Osaka by https://cloud.google.com/storage/docs/locations; nam4 is Iowa and South Carolina, and eur4
+// Finland and the Netherlands, by texts that go back to it; one region of each pair stands in gcloud 528, too
+// (GCS_TO_AR_REGIONS). Of the further pairs in Europe no such source was at hand: they are unknown here.
 constexpr std::array pairs = {
     Pair{"asia1", "asia-northeast1", "asia-northeast2"},
     Pair{"eur4", "europe-north1", "europe-west4"},
     Pair{"nam4", "us-central1", "us-east1"},
 };
 
-/// The same page: the United States, Asia, and the member states of the European Union, which London (europe-west2)
-/// and Zurich (europe-west6) are not in.
+/// By the same page the United States, Asia and the European Union, which London (europe-west2) and Zurich
+/// (europe-west6) are not in.
 bool is_in_continent(std::string_view region, std::string_view location)
 {
     if (location == "us") return region.starts_with("us-");
