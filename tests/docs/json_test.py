@@ -12,7 +12,6 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 PAGE = SOURCE / "docs/json.md"
-SHARED = {"a-job", "a-cost", "settings", "an-error", "an-event"}
 
 
 def anchor(title):
@@ -30,7 +29,7 @@ def sections():
             if line.startswith("| `"):
                 names, meaning = line.split(" | ", 1)
                 for name in re.findall(r"`([^`]+)`", names):
-                    below = [link for link in links if re.search(r"\[(?:a job|a cost|error)\]", meaning)]
+                    below = [link for link in links if re.search(r"\[(?:a job|a cost|a finding|error)\]", meaning)]
                     keys[name] = below
             elif not line.startswith("|"):
                 taken += links
