@@ -29,7 +29,7 @@ def sections():
             if line.startswith("| `"):
                 names, meaning = line.split(" | ", 1)
                 for name in re.findall(r"`([^`]+)`", names):
-                    below = [link for link in links if re.search(r"\[(?:a job|a cost|a finding|error)\]", meaning)]
+                    below = [link for link in links if re.search(r"\[(?:a job|a cost|a finding|a tally|error)\]", meaning)]
                     keys[name] = below
             elif not line.startswith("|"):
                 taken += links
@@ -82,6 +82,12 @@ def answers():
 
 
 class Page(unittest.TestCase):
+    def test_each_command_has_a_section(self):
+        table = (SOURCE / "src/commands/table.cpp").read_text()
+        commands = set(re.findall(r"\b(\w+)_command\(\)", table))
+        self.assertGreater(len(commands), 20)
+        self.assertEqual(commands - set(sections()), set())
+
     def test_all_keys_of_all_answers_are_on_the_page_and_no_others(self):
         all_sections = sections()
         unexplained, used = collections.defaultdict(set), set()
