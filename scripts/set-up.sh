@@ -27,6 +27,7 @@ test_packages='doctest-dev|the unit tests
 librapidcheck-dev|tests of laws with random values
 python3-pip|installs what mltrain package made
 python3-jsonschema|holds the events of a watch against their schema
+scdoc|makes the man pages, and so a package
 python3-pyte|a terminal in memory, to see what the user sees
 clang-format|checks the layout of the source'
 
@@ -34,7 +35,10 @@ full_packages='clang-16|a second compiler, for the tests under sanitizers
 libclang-rt-16-dev|the sanitizers of clang-16
 clang-tidy-16|reads the source for mistakes
 zsh|completion is tried in it
-fish|completion is tried in it'
+fish|completion is tried in it
+man-db|renders the man pages
+lintian|reads the Debian package for mistakes
+debootstrap|a bare Debian 12, to install the package on'
 
 os_release=${MLTRAIN_OS_RELEASE:-/etc/os-release}
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 #include <set>
 
 namespace mltrain {
@@ -99,7 +100,8 @@ std::string command_of(std::string_view line)
 {
     if (line.starts_with("$ ")) line.remove_prefix(2);
     if (!line.starts_with("mltrain ")) return "";
-    const auto end = std::min({line.find(" > "), line.find(" | "), line.find("  ")});
+    const auto end =
+        std::min({line.find(" > "), line.find(" | "), line.find(" #"), line.find("  ")});
     return std::string(trimmed(line.substr(0, end)));
 }
 
@@ -114,8 +116,9 @@ std::set<std::string> told_commands()
         std::string running;
         for (const std::string_view line : lines_of(story)) {
             if (line.starts_with("$ ")) running = command_of(line);
-            const bool was_understood =
-                line == "[0]" || line == "[3]" || line == "[5]" || line == "[6]";
+            const bool tells_by_its_code = line == "[1]" && running == "mltrain prices --check";
+            const bool was_understood = line == "[0]" || line == "[3]" || line == "[5]"
+                || line == "[6]" || tells_by_its_code;
             if (was_understood) commands.insert(running);
         }
     }
@@ -138,6 +141,30 @@ std::vector<std::pair<std::string, std::string>> all_pages()
     for (const Topic& topic : topics())
         pages.emplace_back(fmt::format("docs/{}.md", topic.name), topic_page(topic.name));
     return pages;
+}
+
+/// All that people read. What the examples' own pages show is run by tests/examples.
+std::vector<std::pair<std::string, std::string>> shown_pages()
+{
+    auto pages = all_pages();
+    for (const char* const file : {"README.md", "templates/tabular/README.md"})
+        pages.emplace_back(file, slurp(source_tree() / file));
+    return pages;
+}
+
+/// The command lines in its code; a line with an ellipsis or a word in capitals is a form, and no command yet.
+std::set<std::string> commands_on(const Blocks& page)
+{
+    const std::regex form("…|\\[options\\]|\\b(SPEC|JOB|COMMAND|FILE)\\b");
+    std::set<std::string> commands;
+    for (const HelpBlock& block : page) {
+        if (block.kind != Kind::code) continue;
+        for (const std::string_view line : lines_of(block.text)) {
+            const std::string command = command_of(line);
+            if (!command.empty() && !std::regex_search(command, form)) commands.insert(command);
+        }
+    }
+    return commands;
 }
 
 }  // namespace
@@ -190,25 +217,29 @@ TEST_CASE("every topic has a page")
     }
 }
 
-TEST_CASE("every example is run by a story")
+TEST_CASE("every page of a command has examples")
+{
+    for (const auto& [file, text] : command_pages()) {
+        std::size_t seen = 0;
+        for (const HelpBlock& block : section(read_help_page(text), "Examples")) {
+            if (block.kind == Kind::code && !command_of(block.text).empty()) ++seen;
+        }
+        CHECK_MESSAGE(seen > 0, file << " needs \"## Examples\"");
+    }
+}
+
+TEST_CASE("every command line that we show is run by a story")
 {
     const std::set<std::string> told = told_commands();
     std::size_t seen = 0;
-    for (const auto& [file, text] : command_pages()) {
-        const Blocks page = read_help_page(text);
-        const std::size_t before = seen;
-        for (const HelpBlock& block : section(page, "Examples")) {
-            if (block.kind != Kind::code) continue;
-            for (const std::string_view line : lines_of(block.text)) {
-                const std::string command = command_of(line);
-                if (command.empty()) continue;
-                ++seen;
-                CHECK_MESSAGE(told.contains(command),
-                    file << " shows what no story of tests/stories runs to its end: " << command);
-            }
+    for (const auto& [file, text] : shown_pages()) {
+        for (const std::string& command : commands_on(read_help_page(text))) {
+            ++seen;
+            CHECK_MESSAGE(told.contains(command),
+                file << " shows what no story of tests/stories runs to its end: " << command);
         }
-        CHECK_MESSAGE(seen > before, file << " needs \"## Examples\"");
     }
+    CHECK(seen > 60);
 }
 
 TEST_CASE("a page fits 80 columns and leaves no sign of Markdown")
