@@ -23,13 +23,14 @@ _mltrain() {
     COMPREPLY=()
     while IFS= read -r line; do
         case $line in
+        '') ;;
         :*) files=$line ;;
         *)
             word=${line%%$'\t'*}
             COMPREPLY+=("${word#"$head"}")
             ;;
         esac
-    done < <("${1/#\~/$HOME}" __complete "${words[@]:1}" 2>/dev/null)
+    done <<<"$("${1/#\~/$HOME}" __complete "${words[@]:1}" 2>/dev/null)"
 
     compopt -o nosort 2>/dev/null
     # A key goes on with its value.
@@ -37,10 +38,10 @@ _mltrain() {
     case $files in
     :job-files)
         compopt -o filenames 2>/dev/null
-        while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
+        while IFS= read -r word; do [[ -z $word ]] || COMPREPLY+=("$word"); done <<<"$(
             compgen -d -- "${typed#"$head"}"
             compgen -f -X '!*.toml' -- "${typed#"$head"}"
-        )
+        )"
         ;;
     :folders) compopt -o dirnames 2>/dev/null ;;
     :files) compopt -o default 2>/dev/null ;;

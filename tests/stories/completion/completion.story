@@ -34,13 +34,14 @@ $ mltrain completion bash
 1|     COMPREPLY=()
 1|     while IFS= read -r line; do
 1|         case $line in
+1|         '') ;;
 1|         :*) files=$line ;;
 1|         *)
 1|             word=${line%%$'\t'*}
 1|             COMPREPLY+=("${word#"$head"}")
 1|             ;;
 1|         esac
-1|     done < <("${1/#\~/$HOME}" __complete "${words[@]:1}" 2>/dev/null)
+1|     done <<<"$("${1/#\~/$HOME}" __complete "${words[@]:1}" 2>/dev/null)"
 1|
 1|     compopt -o nosort 2>/dev/null
 1|     # A key goes on with its value.
@@ -48,10 +49,10 @@ $ mltrain completion bash
 1|     case $files in
 1|     :job-files)
 1|         compopt -o filenames 2>/dev/null
-1|         while IFS= read -r word; do COMPREPLY+=("$word"); done < <(
+1|         while IFS= read -r word; do [[ -z $word ]] || COMPREPLY+=("$word"); done <<<"$(
 1|             compgen -d -- "${typed#"$head"}"
 1|             compgen -f -X '!*.toml' -- "${typed#"$head"}"
-1|         )
+1|         )"
 1|         ;;
 1|     :folders) compopt -o dirnames 2>/dev/null ;;
 1|     :files) compopt -o default 2>/dev/null ;;
