@@ -13,8 +13,8 @@ std::vector<Subcommand> all_commands()
     return {init_command(), check_command(), cost_command(), compare_command(), budget_command(),
         package_command(), migrate_command(), submit_command(), list_command(), show_command(),
         open_command(), trials_command(), watch_command(), logs_command(), cancel_command(),
-        sync_command(), ledger_command(), prices_command(), report_command(), doctor_command(), help_command(),
-        completion_command(), version_command()};
+        sync_command(), ledger_command(), prices_command(), report_command(), doctor_command(),
+        help_command(), completion_command(), version_command()};
 }
 
 Subcommand find_command(const std::string& name)

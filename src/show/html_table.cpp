@@ -43,10 +43,10 @@ std::string header_html(const HtmlTable::Column& column)
 std::string HtmlTable::html() const
 {
     const std::string name = html_text(caption);
-    std::string out =
-        fmt::format("<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n"
-                    "<table class=\"sortable{1}\">\n<caption><span>{0}</span></caption>\n<thead><tr>",
-            name, can_be_filtered ? " filtered" : "");
+    std::string out = fmt::format(
+        "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n"
+        "<table class=\"sortable{1}\">\n<caption><span>{0}</span></caption>\n<thead><tr>",
+        name, can_be_filtered ? " filtered" : "");
     for (const Column& column : columns) out += header_html(column);
     out += "</tr></thead>\n<tbody>\n";
     for (const Row& row : rows) out += row_html(row, columns);

@@ -368,7 +368,7 @@ std::string notes(const ReportView& view)
     std::string text = fmt::format(
         "A job counts, with all that it cost, on the day on which it was submitted (local time, {}). Costs are "
         "running times at the prices of the day of submission; jobs that are not over count with "
-    "their cost so far. What was projected is that of the jobs that are over. Lost is what jobs cost that failed or ran into their time limit; "
+        "their cost so far. What was projected is that of the jobs that are over. Lost is what jobs cost that failed or ran into their time limit; "
         "cancelled jobs count neither as success nor as failure. ",
         offset_text(view.moment.local_offset));
     if (view.total.of_team > 0)

@@ -152,8 +152,8 @@ std::vector<std::pair<std::string, std::string>> parameters_of(
 std::string offset_text(Seconds offset)
 {
     const auto minutes = std::chrono::abs(offset).count() / 60;
-    return fmt::format("UTC{}{:02}:{:02}", offset < Seconds(0) ? "-" : "+",
-        minutes / 60, minutes % 60);
+    return fmt::format(
+        "UTC{}{:02}:{:02}", offset < Seconds(0) ? "-" : "+", minutes / 60, minutes % 60);
 }
 
 std::string group_name(const Group& group)

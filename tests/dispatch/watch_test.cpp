@@ -306,7 +306,8 @@ TEST_CASE("Ctrl-C in the middle of a look ends the watch and says nothing of the
 
 TEST_CASE("a job of a service that this version does not know")
 {
-    Night night({{"plain", ml_engine, plain_life(hours(1))}, {"other", {"elsewhere", "p", "r"}, {}}});
+    Night night(
+        {{"plain", ml_engine, plain_life(hours(1))}, {"other", {"elsewhere", "p", "r"}, {}}});
     CHECK(night.mltrain({"watch"}) == Exit::done);  // the other one is watched to its end
     CHECK_FALSE(night.questions.empty());
     CHECK(night.said

@@ -249,8 +249,8 @@ TEST_CASE("a ledger of an older version is brought up, and tells what it told")
         version = 3;
     }
     const Scratch scratch;
-    const auto old = std::filesystem::path(MLTRAIN_SOURCE_TREE)
-        / fmt::format("tests/ledger/ledger_of_version_{}.sqlite", version);
+    const auto old =
+        source_tree() / fmt::format("tests/ledger/ledger_of_version_{}.sqlite", version);
     std::filesystem::copy_file(old, scratch.path() / "ledger.sqlite");
     CHECK_FALSE(Ledger::open_to_read(scratch.path()));  // to read is not to change
     for (int opening = 0; opening < 2; ++opening) {
