@@ -26,6 +26,7 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 MLTRAIN, GCLOUD = ([os.path.abspath(sys.argv.pop(1)) for _ in range(2)] if len(sys.argv) > 2 else ["", ""])
+TOOLS = "bash cat cp ln mkdir python3 sed touch".split()    # and no other of this machine's programs
 PAGES = [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]
 
 SAME = [(r"(?<!\d)20\d{6}_\d{6}(_\d(?!\d))?", "STAMP"), (r"\b20\d\d-\d\d-\d\d \d\d:\d\d:\d\d", "WHEN"),
@@ -59,8 +60,10 @@ class Play:
             (home / folder).mkdir()
         (home / "bin/mltrain").symlink_to(MLTRAIN)
         (home / "bin/gcloud").symlink_to(GCLOUD)
+        for tool in TOOLS:
+            (home / "bin" / tool).symlink_to(f"/usr/bin/{tool}")
         self.environment = {
-            "HOME": str(home), "PATH": f"{home}/bin:/usr/bin:/bin", "TMPDIR": f"{home}/tmp", "TZ": "UTC",
+            "HOME": str(home), "PATH": f"{home}/bin", "TMPDIR": f"{home}/tmp", "TZ": "UTC",
             "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "SOURCE": str(SOURCE), "PRETENDED_CLOUD": f"{home}/cloud",
             "PRETENDED_LIFE": "500", "CLOUDSDK_API_ENDPOINT_OVERRIDES_ML": "http://127.0.0.1:1/"}
         self.troubles = []
