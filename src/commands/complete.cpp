@@ -24,8 +24,8 @@ namespace {
 
 using Files = Completions::Files;
 
-/// More than anybody reads.
-constexpr std::size_t most_jobs = 50;
+/// As many as `list` shows; what is older is found by the beginning of its name.
+constexpr std::size_t most_jobs = 20;
 
 /// What is asked of a kind of value.
 struct Question {
@@ -204,12 +204,19 @@ const Kind kinds[] = {
     {"DURATION", nothing},
     {"FILE", [](const Question& question) { question.answer.files = Files::all; }},
     {"FILTER", offer_providers},
+    {"GROUP",
+        [](const Question& question) {
+            offer_words(question, "day week month name tier region service label:");
+        }},
     {"HEX", nothing},
     {"JOB", offer_jobs},
     {"KEY=A,B,…", offer_settings},
     {"KEY=VALUE", offer_settings},
+    {"KEY[=VALUE]", nothing},
     {"LEVEL", offer_levels},
+    {"METRIC", nothing},
     {"N", nothing},
+    {"NAME", nothing},
     {"NAME=VALUE", nothing},
     {"PROJECT", nothing},
     {"PROVIDER", offer_providers},
@@ -225,6 +232,7 @@ const Kind kinds[] = {
     {"TIME", nothing},
     {"TOPIC", offer_topics},
     {"TYPE", offer_accelerators},
+    {"URL", nothing},
     {"USD", nothing},
     {"WHAT", [](const Question& question) { offer_words(question, "detach cancel ask"); }},
     {"WHEN", [](const Question& question) { offer_words(question, "auto always never"); }},

@@ -27,14 +27,14 @@ struct Request {
 
 void describe(Options& options, Request& request)
 {
-    options.option("since", "WHEN", request.since,
+    options.option("since", "TIME", request.since,
         "from this day on, or for so long: 2026-11-01, 12h (default: 30d)");
-    options.option("until", "WHEN", request.until, "this day is the last one, or so long ago");
+    options.option("until", "TIME", request.until, "this day is the last one, or so long ago");
     options.option("name", "NAME", request.name, "only jobs of this name");
     options.option("label", "KEY[=VALUE]", request.label, "only jobs with this label");
     options.option("sweep", "SWEEP", request.sweep, "only the jobs of a sweep, all of them");
     options.option(
-        "by", "WHAT", request.by, "day, week, month, name, tier, region, service or label:KEY");
+        "by", "GROUP", request.by, "day, week, month, name, tier, region, service or label:KEY");
     options.option("metric", "METRIC", request.metric,
         "of what was reached; least is best, ~METRIC: greatest");
     options.option("html", "FILE", request.html, "write a page; - for stdout");

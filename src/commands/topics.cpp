@@ -15,6 +15,7 @@ namespace mltrain {
 namespace {
 
 constexpr Topic all_topics[] = {
+    {"tutorial", "from nothing to a trained model and its bill"},
     {"job-file", "every key of a job file"},
     {"services", "where a job can run, and how to choose"},
     {"exit-codes", "what the exit codes mean"},
@@ -27,6 +28,9 @@ constexpr Topic all_topics[] = {
     {"logs", "reading what jobs write"},
     {"packaging", "how the trainer travels"},
     {"migrating", "from ML Engine to Vertex AI"},
+    {"doctor", "what is looked at before there is a job"},
+    {"json", "every field of every answer in JSON"},
+    {"faq", "questions that are asked often"},
     {"benchmarks", "how fast it is, measured"},
 };
 

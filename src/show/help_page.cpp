@@ -82,6 +82,9 @@ private:
     {
         if (trimmed(line()).empty()) {
             ++at_;
+        } else if (line().starts_with("<!--")) {
+            while (at_ < lines_.size() && line().find("-->") == std::string_view::npos) ++at_;
+            ++at_;
         } else if (line().starts_with('#')) {
             const auto level = line().find_first_not_of('#');
             blocks_.push_back({Kind::heading, static_cast<int>(level),

@@ -15,6 +15,9 @@ Boil water.
 
     mltrain boil [POT…] [options]
 
+<!-- for us: salt
+the water -->
+
 Fills POT, and *waits*. What `--hot` means says [salt](salt.md), and
 [the kitchen](../kitchen.md#fire); [who](https://example.com/a_b) said so.
 

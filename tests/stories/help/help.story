@@ -31,6 +31,7 @@ $ mltrain
 1|   version     say which mltrain this is
 1|
 1| topics:
+1|   tutorial     from nothing to a trained model and its bill
 1|   job-file     every key of a job file
 1|   services     where a job can run, and how to choose
 1|   exit-codes   what the exit codes mean
@@ -43,6 +44,9 @@ $ mltrain
 1|   logs         reading what jobs write
 1|   packaging    how the trainer travels
 1|   migrating    from ML Engine to Vertex AI
+1|   doctor       what is looked at before there is a job
+1|   json         every field of every answer in JSON
+1|   faq          questions that are asked often
 1|   benchmarks   how fast it is, measured
 1|
 1| more: mltrain help COMMAND, mltrain help TOPIC, mltrain help job-file KEY
@@ -76,8 +80,8 @@ $ mltrain help submit
 1|         Set a key of the job file for this once, such as `--set
 1|         limits.max_cost=10` or `--set args.epochs=5`. May be given often.
 1|   --service SERVICE
-1|         Another service than the file's: `ml-engine`, `ai-platform`, `vertex-ai`
-1|         or `local`.
+1|         Another service than the file's: `ml-engine`, `ai-platform`,
+1|         `vertex-ai`, `slurm` or `local`.
 1|   --prices-as-of DATE
 1|         With the prices that were in force then, such as `2018-06-01`.
 1|   --unit-price USD
