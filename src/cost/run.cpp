@@ -7,10 +7,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace mltrain {
 
 namespace {
+
+constexpr std::array<std::string_view, 6> telling_keys = {"labels", "scale_tier",
+    "master.machine_type", "master.accelerator.", "hyperparameters.goal", "hyperparameters.metric"};
 
 /// What the settings of a job say, read once from first to last.
 struct Told {
@@ -62,6 +66,12 @@ std::optional<Seconds> wait_of(const Entry& entry, Time now)
 }
 
 }  // namespace
+
+bool tells_of_run(std::string_view setting)
+{
+    return std::any_of(telling_keys.begin(), telling_keys.end(),
+        [&](std::string_view key) { return setting.find(key) != setting.npos; });
+}
 
 Run run_of(const Entry& entry, Time now, Seconds local_offset)
 {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mltrain {
@@ -32,6 +33,9 @@ struct Run {
     std::optional<bool> maximize;    ///< … and whether more of it is better
     std::optional<TrialCounts> trials;
 };
+
+/// The settings of a job that a run is made of; others need not be read.
+bool tells_of_run(std::string_view setting);
 
 /// The offset is that of local time when it was submitted.
 Run run_of(const Entry& entry, Time now, Seconds local_offset);

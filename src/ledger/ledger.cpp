@@ -2,7 +2,9 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/json_elements.hpp"
 #include "base/text.hpp"
+#include "cost/run.hpp"
 #include "ledger/sqlite.hpp"
 #include "system/files.hpp"
 
@@ -195,6 +197,17 @@ Entry read_entry(Statement& row)
     return entry;
 }
 
+/// Of a hundred thousand jobs, parsing all settings would take as long as all the rest.
+Json telling_settings(const std::string& json)
+{
+    Json::Array settings;
+    for (const std::string_view element : json_elements(json)) {
+        if (!tells_of_run(element)) continue;
+        if (auto setting = parse_json(element)) settings.push_back(std::move(*setting));
+    }
+    return settings;
+}
+
 // What a report counts, and no more: columns behind the first pages of a row cost most.
 constexpr std::string_view brief_query = R"(
     SELECT s.id, s.job, s.region, s.name, s.service, s.made_at, s.settings, s.per_hour, s.per_unit, s.billing_step,
@@ -214,7 +227,7 @@ Entry read_brief_entry(Statement& row)
     submission.name = row.text();
     submission.service = row.text();
     submission.made_at = time_of(row.number());
-    submission.settings = parse_json(row.text()).value_or(Json());
+    submission.settings = telling_settings(row.text());
     AgreedPrices& prices = submission.prices;
     prices.per_hour = value_of<Money>(row.optional_number());
     prices.per_unit = value_of<Money>(row.optional_number());
@@ -231,7 +244,8 @@ Entry read_brief_entry(Statement& row)
     last.started = value_of<Time>(row.optional_number());
     last.ended = value_of<Time>(row.optional_number());
     last.ml_units = row.optional_number();
-    last.trials = trial_counts_of(parse_json(row.text()).value_or(Json()));
+    const std::string trials = row.text();
+    if (!trials.empty()) last.trials = trial_counts_of(parse_json(trials).value_or(Json()));
     return entry;
 }
 

@@ -77,8 +77,8 @@ public:
 
     /// Submitted since then, by the team too; newest first.
     std::vector<Entry> entries_since(Time since) const;
-    /// Calls visit(entry) for each that was submitted in that time, by the team too, newest first. Without what was
-    /// sent and how its cost was shown: of a hundred thousand jobs those are hundreds of megabytes.
+    /// Calls visit(entry) for each that was submitted in that time, by the team too, newest first, with just what a Run
+    /// (cost/run) is made of: all there is of a hundred thousand jobs is hundreds of megabytes.
     void each_between(Time from, Time until, const std::function<void(const Entry&)>& visit) const;
     std::int64_t schema() const;
     /// Those that are not over, newest first.
