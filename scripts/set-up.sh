@@ -39,6 +39,8 @@ fish|completion is tried in it
 man-db|renders the man pages
 lintian|reads the Debian package for mistakes
 debootstrap|a bare Debian 12, to install the package on'
+chromium|shows the HTML report
+chromium-driver|lets a test click in it'
 
 os_release=${MLTRAIN_OS_RELEASE:-/etc/os-release}
 

@@ -15,7 +15,7 @@ std::vector<std::string_view> json_elements(std::string_view array)
     for (std::size_t i = 0; i < array.size(); ++i) {
         switch (array[i]) {
         case '"':
-            for (++i; i < array.size() && array[i] != '"'; ++i) i += array[i] == '\\' ? 1 : 0;
+            for (++i; i < array.size() && array[i] != '"'; ++i) i += array[i] == '\\' ? 1U : 0U;
             break;
         case '[':
         case '{':

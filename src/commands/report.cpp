@@ -2,6 +2,7 @@
 // the ledger knows.
 #include "base/text.hpp"
 #include "commands/request.hpp"
+#include "commands/span.hpp"
 #include "commands/table.hpp"
 #include "show/report_data.hpp"
 #include "show/report_html.hpp"
@@ -40,49 +41,6 @@ void describe(Options& options, Request& request)
     options.option("html", "FILE", request.html, "write a page; - for stdout");
     options.flag("force", request.force, "overwrite the file");
     options.flag("csv", request.csv, "answer in CSV: each run, or with --by each group");
-}
-
-/// When the day began on the clock on the wall.
-Time midnight(Clock& clock, Date date)
-{
-    const Time wall = std::chrono::sys_days(date);
-    const Time near = wall - clock.local_offset(wall);
-    return wall - clock.local_offset(near);
-}
-
-Date local_date(Clock& clock, Time time)
-{
-    return date_of(time + clock.local_offset(time));
-}
-
-/// "2026-11-01" is that day; "30d" so long ago, from the beginning of that day when it is a day or longer.
-Time when(Clock& clock, Time now, const std::string& option, const std::string& text,
-    std::chrono::days later)
-{
-    if (const auto date = parse_date(text))
-        return midnight(clock, Date(std::chrono::sys_days(*date) + later));
-    const auto duration = parse_duration(text);
-    if (!duration || *duration == Seconds(0))
-        throw Error(fmt::format("option \"{}\" is a day or a duration, not \"{}\"", option, text),
-            fmt::format("such as {} 2026-11-01 or {} 2w", option, option), Exit::usage);
-    const Time then = now - *duration;
-    return *duration < std::chrono::days(1) ? then : midnight(clock, local_date(clock, then));
-}
-
-struct Span {
-    Time from, until;
-};
-
-Span span_of(Clock& clock, Time now, const Request& request)
-{
-    Span span{};
-    span.from =
-        when(clock, now, "--since", request.since.value_or(default_since), std::chrono::days(0));
-    // A job may have been submitted in this very second.
-    span.until = request.until ? when(clock, now, "--until", *request.until, std::chrono::days(1))
-                               : now + Seconds(1);
-    if (span.from >= span.until) throw Error("--since is not before --until", "", Exit::usage);
-    return span;
 }
 
 bool is_wanted(const Run& run, const Request& request)
@@ -146,16 +104,6 @@ std::string of_text(const Request& request)
     return parts.empty() ? "all jobs" : joined(parts, ", ");
 }
 
-std::string span_text(Clock& clock, const Request& request, const Span& span)
-{
-    const Date first = local_date(clock, span.from);
-    const Date last = local_date(clock, span.until - Seconds(1));
-    if (request.since && request.since->find('d') == std::string::npos
-        && !parse_date(*request.since) && *parse_duration(*request.since) < std::chrono::days(1))
-        return fmt::format("the last {}", duration_text(*parse_duration(*request.since)));
-    return fmt::format("{} to {}", date_text(first), date_text(last));
-}
-
 /// The newest sweeps of which any run reached something.
 void add_sweeps(ReportView& view, const Ledger& ledger, const std::optional<Objective>& objective)
 {
@@ -211,10 +159,11 @@ ReportView read_view(Call& call, Ledger& ledger, const Request& request)
         view.span = "all of it";
         if (!reader.runs.empty()) last = date_of(reader.runs.front().local);
     } else {
-        const Span span = span_of(clock, now, request);
+        const Span span =
+            span_of(clock, now, {request.since.value_or(default_since), request.until});
         ledger.each_between(span.from, span.until, [&](const Entry& entry) { reader.take(entry); });
         view.metrics = ledger.metrics_since(span.from);
-        view.span = span_text(clock, request, span);
+        view.span = span.text;
         view.from = span.from;
         view.until = span.until;
         last = std::min(last, local_date(clock, span.until - Seconds(1)));
@@ -238,7 +187,7 @@ Exit write_page(Call& call, const Request& request, const ReportView& view)
         call.out(page);
         return Exit::done;
     }
-    write_output(*request.html, page, request.force);
+    write_output(*request.html, page, request.force, "--html");
     if (call.json) {
         Json answer = report_json(view);
         answer["file"] = *request.html;

@@ -255,14 +255,15 @@ void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
     }
 }
 
-void write_output(const std::string& file, const std::string& bytes, bool force)
+void write_output(
+    const std::string& file, const std::string& bytes, bool force, const std::string& option)
 {
     std::error_code missing;
     if (force) {
         replace_file(file, bytes);
     } else if (std::filesystem::exists(std::filesystem::symlink_status(file, missing))) {
         throw Error(fmt::format("\"{}\" is there already", file),
-            "--force overwrites it, -o FILE writes another");
+            fmt::format("--force overwrites it, {} FILE writes another", option));
     } else {
         create_file(file, bytes);
     }

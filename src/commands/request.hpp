@@ -69,8 +69,9 @@ SweepRecord sweep_of(const Ledger& ledger, const std::string& name);
 /// Looks once more at what costs nothing to look at: jobs on this machine. Nobody else is asked.
 void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries);
 
-/// The file of --output: one that is there already only with --force. Throws Error.
-void write_output(const std::string& file, const std::string& bytes, bool force);
+/// The file of --output, or of another option: one that is there already only with --force. Throws Error.
+void write_output(const std::string& file, const std::string& bytes, bool force,
+    const std::string& option = "-o");
 
 /// The ledger, made when there is none yet; where nothing can be written, only to be read.
 Ledger open_ledger_to_show(const World& world);

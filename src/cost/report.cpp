@@ -149,26 +149,26 @@ std::optional<std::int64_t> excess_percent(const Tally& tally)
     return scaled(100, (tally.actual - tally.projected).nanos, tally.projected.nanos);
 }
 
-std::vector<Money> in_cents(std::span<const Money> parts)
+std::vector<Money> in_cents(std::span<const Money> parts, std::span<const Money> most)
 {
-    constexpr std::int64_t cent = nanos_per_unit / 100;
-    const auto remainder = [&](std::size_t i) { return parts[i].nanos % cent; };
+    constexpr Money cent{nanos_per_unit / 100};
+    const auto remainder = [&](std::size_t i) { return parts[i].nanos % cent.nanos; };
     Money sum{}, below{};
     std::vector<Money> shown;
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        sum = sum + parts[i];
         shown.push_back({parts[i].nanos - remainder(i)});
+        sum = sum + parts[i];
         below = below + shown[i];
-        order.push_back(i);
+        const bool has_room = most.empty() || shown[i] + cent <= most[i];
+        if (remainder(i) > 0 && has_room) order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(),
         [&](std::size_t a, std::size_t b) { return remainder(a) > remainder(b); });
-    const std::int64_t missing = scaled(sum.nanos, 1, cent) - below.nanos / cent;
-    for (std::int64_t i = 0; i < missing; ++i) {
-        Money& one = shown[order[static_cast<std::size_t>(i)]];
-        one = one + Money{cent};
-    }
+    const auto missing =
+        static_cast<std::size_t>(scaled(sum.nanos, 1, cent.nanos) - below.nanos / cent.nanos);
+    for (std::size_t i = 0; i < std::min(missing, order.size()); ++i)
+        shown[order[i]] = shown[order[i]] + cent;
     return shown;
 }
 

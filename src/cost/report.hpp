@@ -38,8 +38,9 @@ Tally tally_of(std::span<const Run> runs);
 std::optional<std::int64_t> success_percent(const Tally& tally);
 /// By how many percent more they cost than was projected; nothing for less than a cent.
 std::optional<std::int64_t> excess_percent(const Tally& tally);
-/// In whole cents, such that what is shown adds up to the sum shown: the largest remainders are rounded up.
-std::vector<Money> in_cents(std::span<const Money> parts);
+/// In whole cents, such that what is shown adds up to the sum shown: the largest remainders are rounded up. Where there
+/// is a most for each, none is shown as more, and the sum shown may be some cents less.
+std::vector<Money> in_cents(std::span<const Money> parts, std::span<const Money> most = {});
 /// part of whole, rounded; 0 of nothing.
 std::int64_t percent_of(Money part, Money whole);
 

@@ -6,36 +6,21 @@
 #include "show/cost_text.hpp"
 #include "show/html.hpp"
 #include "show/html_table.hpp"
+#include "show/report_charts.hpp"
 #include "show/results_text.hpp"
 #include "show/svg.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace mltrain {
 
 namespace {
 
-constexpr std::size_t most_runs = 100, most_series = 12, most_dots = 400;
-
-// A chart is drawn twice, for wide and for narrow screens, and the style sheet shows one: letters that shrink with a
-// drawing cannot be read on a phone.
-constexpr int wide = 800, narrow = 360;
-
-template <class Draw>
-std::string figure(const std::string& caption, Canvas canvas, int narrow_height, Draw draw)
-{
-    const std::string id = canvas.id;
-    canvas.id = id + "-wide";
-    canvas.width = wide;
-    std::string out = "<figure>\n<div class=\"wide\">" + draw(canvas) + "</div>\n";
-    canvas.id = id + "-narrow";
-    canvas.width = narrow;
-    canvas.height = narrow_height;
-    out += "<div class=\"narrow\">" + draw(canvas) + "</div>\n";
-    return out + "<figcaption>" + caption + "</figcaption>\n</figure>\n";
-}
+constexpr std::size_t most_runs = 100, most_series = 12;
 
 std::string section(const std::string& id, const std::string& heading, const std::string& body)
 {
@@ -85,40 +70,17 @@ std::string cards(const Tally& total)
     return out + "</dl>\n";
 }
 
-std::string group_tip(const std::string& name, const Tally& tally)
-{
-    return fmt::format("{}: {}, {}{}", name, total_text(tally.spent), counted(tally.jobs, "job"),
-        tally.lost > Money{} ? ", " + total_text(tally.lost) + " lost" : "");
-}
-
-std::string time_chart(const ReportView& view)
-{
-    const std::string unit = grouping_name(view.time.grouping);
-    const bool is_month = view.time.grouping.by == Grouping::By::month;
-    std::vector<Column> columns;
-    const Group* most = nullptr;
-    for (const Group& group : view.time.groups) {
-        const Tally& tally = group.tally;
-        columns.push_back(
-            {is_month ? group.name : group.name.substr(5), group_tip(group.name, tally),
-                {{"kept", tally.spent - tally.lost - tally.open_cost}, {"open", tally.open_cost},
-                    {"lost", tally.lost}}});
-        if (!most || tally.spent > most->tally.spent) most = &group;
-    }
-    if (!most) return "";
-    Canvas canvas{"spend", "Spent by " + unit,
-        fmt::format("{} in all; most, {}, in the {} of {}. The table below has all numbers.",
-            total_text(view.total.spent), total_text(most->tally.spent), unit, most->name)};
-    return figure("<span class=\"key kept\">spent</span> <span class=\"key lost\">of it lost to "
-                  "failures</span> <span class=\"key open\">of it by jobs that are not over</span>",
-        canvas, 220, [&](const Canvas& at) { return svg_columns(at, columns); });
-}
-
-std::vector<Money> cents_of(const std::vector<Group>& groups, Money Tally::*amount)
+std::vector<Money> cents_of(
+    const std::vector<Group>& groups, Money Tally::*amount, std::span<const Money> most = {})
 {
     std::vector<Money> amounts;
     for (const Group& group : groups) amounts.push_back(group.tally.*amount);
-    return in_cents(amounts);
+    return in_cents(amounts, most);
+}
+
+Money sum_of(const std::vector<Money>& amounts)
+{
+    return std::accumulate(amounts.begin(), amounts.end(), Money{});
 }
 
 /// What is shown of a group, in cents that add up.
@@ -141,7 +103,7 @@ std::string breakdown_table(const Breakdown& breakdown, const Tally& total)
     constexpr std::size_t picture = 2;
     const std::vector<Group>& groups = breakdown.groups;
     const std::vector<Money> spent = cents_of(groups, &Tally::spent),
-                             lost = cents_of(groups, &Tally::lost),
+                             lost = cents_of(groups, &Tally::lost, spent),
                              projected = cents_of(groups, &Tally::projected);
     Money most{};
     for (const Group& group : groups) most = std::max(most, group.tally.spent);
@@ -157,9 +119,7 @@ std::string breakdown_table(const Breakdown& breakdown, const Tally& total)
         row[picture] = picture_cell(svg_bar(tally.spent, most));
         table.rows.push_back(std::move(row));
     }
-    const auto cents = [](Money exact) { return in_cents(std::vector{exact})[0]; };
-    table.total =
-        group_row("All", total, {cents(total.spent), cents(total.lost), cents(total.projected)});
+    table.total = group_row("All", total, {sum_of(spent), sum_of(lost), sum_of(projected)});
     (*table.total)[picture] = picture_cell("");
     return table.html();
 }
@@ -202,40 +162,6 @@ std::string runs_table(const ReportView& view)
     return table.html();
 }
 
-std::string best_phrase(const Series& series, std::optional<std::size_t> best)
-{
-    if (!best) return "it is not known whether more or less is better: --metric says it";
-    const Point& point = series.points[*best];
-    return fmt::format(
-        "best ({}) {} by {}", better_text(series.better), short_number(point.spelling), point.job);
-}
-
-std::string series_figure(const ReportView& view, const Series& series, std::size_t number)
-{
-    const std::vector<bool> records = records_of(series);
-    const std::size_t count = series.points.size();
-    std::vector<Dot> dots;
-    for (std::size_t i = count - std::min(count, most_dots); i < count; ++i) {
-        const Point& point = series.points[i];
-        const Time at = point.at + view.moment.local_offset;
-        dots.push_back({at, point.value,
-            fmt::format("{} {}, {}, {}", series.metric, short_number(point.spelling), point.job,
-                local_text(at, Seconds(0)).substr(0, 16)),
-            records[i]});
-    }
-    std::vector<std::optional<double>> values;
-    for (const Point& point : series.points) values.emplace_back(point.value);
-    const auto best = best_of(values, series.better);
-    const Canvas canvas{fmt::format("reached-{}", number),
-        fmt::format("{} of {} over time", series.metric, series.name),
-        fmt::format(
-            "{}, by the time of their end; {}.", counted(count, "run"), best_phrase(series, best)),
-        wide, 200};
-    return fmt::format("<h3>{} of {}</h3>\n", html_text(series.metric), html_text(series.name))
-        + figure(html_text(canvas.description), canvas, 200,
-            [&](const Canvas& at) { return svg_dots(at, dots); });
-}
-
 std::string reached(const ReportView& view)
 {
     std::string body;
@@ -243,7 +169,7 @@ std::string reached(const ReportView& view)
     for (const Series& series : view.series) {
         // A single dot shows nothing that the table of runs does not.
         if (series.points.size() > 1 && drawn < most_series)
-            body += series_figure(view, series, drawn++);
+            body += series_chart(view, series, drawn++);
     }
     if (drawn > 0 && view.series.size() > drawn)
         body +=
@@ -251,45 +177,6 @@ std::string reached(const ReportView& view)
                         "beside others.</p>\n",
                 view.series.size() - drawn);
     return body.empty() ? "" : section("reached", "What runs reached", body);
-}
-
-std::vector<std::string> axes_of(const SweepResults& sweep)
-{
-    std::vector<std::string> axes;
-    for (const auto& [key, value] : sweep.record.variants.front()) axes.push_back(axis_name(key));
-    return axes;
-}
-
-std::string sweep_figure(const SweepResults& sweep, std::size_t number)
-{
-    std::vector<std::string> axes = axes_of(sweep);
-    axes.push_back(sweep.metric);
-    std::vector<Line> lines;
-    for (std::size_t i = 0; i < sweep.runs.size(); ++i) {
-        if (!sweep.values[i]) continue;
-        Line line;
-        std::vector<std::string> words;
-        for (const auto& [name, value] : parameters_of(sweep, sweep.runs[i])) {
-            line.values.push_back(value);
-            words.push_back(name + " " + value);
-        }
-        const std::string reached = find_metric(sweep.reached[i], sweep.metric)->value;
-        line.values.resize(axes.size() - 1);
-        line.values.push_back(reached);
-        line.tip = fmt::format("{}: {}, {} {}", sweep.runs[i].job, joined(words, ", "),
-            sweep.metric, short_number(reached));
-        line.is_best = sweep.best == i;
-        lines.push_back(std::move(line));
-    }
-    if (lines.empty()) return "";
-    const Canvas canvas{fmt::format("sweep-{}", number),
-        fmt::format("{} of the sweep {} by what was varied", sweep.metric, sweep.record.name),
-        fmt::format("Each line is a run, from its values to what it reached{}. The table below has "
-                    "all numbers.",
-            sweep.best ? "; the best is emphasised" : ""),
-        wide, 290};
-    return figure(html_text(canvas.description), canvas, 300,
-        [&](const Canvas& at) { return svg_parallel(at, axes, lines); });
 }
 
 bool has_numbers(const SweepResults& sweep, const std::string& axis)
@@ -344,7 +231,7 @@ std::string sweeps(const ReportView& view)
         const SweepResults& sweep = view.sweeps[i];
         if (sweep.record.variants.empty() || sweep.runs.empty()) continue;
         body += fmt::format("<h3>{}</h3>\n", html_text(sweep.record.name));
-        body += sweep_figure(sweep, i) + sweep_table(sweep);
+        body += sweep_chart(sweep, i) + sweep_table(sweep);
     }
     return body.empty() ? "" : section("sweeps", "Sweeps", body);
 }

@@ -121,7 +121,8 @@ std::string breakdown_text(const ReportView& view, const Breakdown& breakdown, b
         lost.push_back(group.tally.lost);
         most = std::max(most, group.tally.spent);
     }
-    const std::vector<Money> shown_spent = in_cents(spent), shown_lost = in_cents(lost);
+    const std::vector<Money> shown_spent = in_cents(spent);
+    const std::vector<Money> shown_lost = in_cents(lost, shown_spent);
     const int columns = std::max(40, view.moment.columns);
     // Of the rest of a row 44 columns are numbers, as long as nothing costs a million.
     const int name_columns = std::clamp(columns - 60, 12, 40);

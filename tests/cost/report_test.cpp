@@ -137,6 +137,12 @@ TEST_CASE("cents that are shown add up to the sum that is shown")
     const std::vector<Money> thirds(3, Money{333'333'333});
     CHECK(in_cents(thirds) == std::vector<Money>{cents(34), cents(33), cents(33)});
     CHECK(in_cents({}).empty());
+    // What was lost is never shown as more than what was spent.
+    const std::vector<Money> spent = {Money{957'000'000}, Money{2'075'200'000}};
+    const std::vector<Money> lost = {Money{}, Money{2'075'200'000}};
+    CHECK(in_cents(spent) == std::vector<Money>{cents(96), cents(207)});
+    CHECK(in_cents(lost) == std::vector<Money>{cents(0), cents(208)});
+    CHECK(in_cents(lost, in_cents(spent)) == std::vector<Money>{cents(0), cents(207)});
     holds([](const std::vector<std::uint32_t>& amounts) {
         std::vector<Money> parts;
         Money sum{}, shown{};
