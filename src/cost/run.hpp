@@ -32,6 +32,8 @@ struct Run {
     std::string goal_metric;         ///< what a tuning job, or its job file, seeks …
     std::optional<bool> maximize;    ///< … and whether more of it is better
     std::optional<TrialCounts> trials;
+
+    bool operator==(const Run&) const = default;
 };
 
 /// The settings of a job that a run is made of; others need not be read.

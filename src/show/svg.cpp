@@ -292,11 +292,16 @@ std::string svg_dots(const Canvas& canvas, const std::vector<Dot>& dots)
     if (!line.empty())
         out += fmt::format(
             "<path class=\"record\" d=\"{} L{:.1f} {:.1f}\"/>\n", line, plot.right - 8, height);
-    for (const Dot& dot : dots)
-        out +=
-            fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\">{}</circle>\n",
-                dot.is_record ? "dot best" : "dot", across.at(seconds(dot)), up.at(dot.value),
-                dot.is_record ? 5 : 4, tip_text(dot.tip));
+    // Records last, so that none is hidden.
+    for (const bool is_record : {false, true}) {
+        for (const Dot& dot : dots) {
+            if (dot.is_record != is_record) continue;
+            out += fmt::format(
+                "<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\">{}</circle>\n",
+                is_record ? "dot best" : "dot", across.at(seconds(dot)), up.at(dot.value),
+                is_record ? 5 : 4, tip_text(dot.tip));
+        }
+    }
     const std::string first = date_text(date_of(dots.front().at));
     const std::string last = date_text(date_of(dots.back().at));
     out += label_at(plot.left, plot.bottom + line_height, first);

@@ -1,6 +1,7 @@
 #include "ledger/ledger.hpp"
 
 #include "base/error.hpp"
+#include "cost/run.hpp"
 #include "ledger/sqlite.hpp"
 #include "support/scratch.hpp"
 
@@ -312,6 +313,56 @@ TEST_CASE("how the trials of a job stood is kept")
     ledger.record("1", sighting);
     CHECK(ledger.find("census_1").last == sighting);
     CHECK(ledger.sightings("1").back() == sighting);
+}
+
+TEST_CASE(
+    "a report counts the same of a job as of all that is known of it, and only those of its time")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    const auto setting = [](const char* key, const Json& value) {
+        return Json(Json::Object{{"key", key}, {"value", value}, {"origin", "job.toml:1"}});
+    };
+    Submission full = submission("1", "census_1", 10);
+    full.settings = Json::Array{setting("args", Json::array({"\"labels\"", "]", "\\"})),
+        setting("scale_tier", "CUSTOM"), setting("master.machine_type", "n1-standard-8"),
+        setting("master.accelerator.type", "NVIDIA_TESLA_T4"),
+        setting("master.accelerator.count", "2"), setting("labels", "team=a\"b,c=\\d"),
+        setting("hyperparameters.goal", "MINIMIZE"), setting("hyperparameters.metric", "loss")};
+    full.prices.per_unit = Money{490'000'000};
+    full.prices.likely_cost = Money{5};
+    full.prices.worst_cost = Money{7'000'000'000};
+    full.sweep = "sweep";
+    full.sweep_number = 3;
+    full.of_team = true;
+    ledger.record(full);
+    ledger.record(submission("2", "census_2", 20));
+    ledger.record(submission("3", "census_3", 30));
+    Sighting seen = sighting(State::succeeded, 9000);
+    seen.created = at(11);
+    seen.started = at(100);
+    seen.ended = at(8000);
+    seen.ml_units = 2'500'000'000;
+    seen.trials = TrialCounts{4, 3, 0, 1, "loss", "0.5", "2", {Seconds(60)}, {}};
+    ledger.record("1", seen);
+    seen.ml_units.reset();
+    seen.trials.reset();
+    seen.state = State::running;
+    ledger.record("3", seen);
+    std::vector<Run> runs;
+    ledger.each_between(at(10), at(30),
+        [&](const Entry& entry) { runs.push_back(run_of(entry, at(9999), Seconds(3600))); });
+    REQUIRE(runs.size() == 2);
+    CHECK(runs[0] == run_of(*ledger.find_id("2"), at(9999), Seconds(3600)));
+    CHECK(runs[1] == run_of(*ledger.find_id("1"), at(9999), Seconds(3600)));
+    CHECK(runs[1].tier == "n1-standard-8 + 2 x NVIDIA_TESLA_T4");
+    CHECK(runs[1].labels == std::vector<std::string>{"team=a\"b", "c=\\d"});
+    CHECK(runs[1].cost == Money{1'225'000'000});
+    CHECK(runs[1].maximize == false);
+    ledger.each_between(at(30), at(31), [&](const Entry& entry) {
+        CHECK(run_of(entry, at(9999), Seconds(0))
+            == run_of(*ledger.find_id("3"), at(9999), Seconds(0)));
+    });
 }
 
 TEST_CASE("a sweep is written down once, and found by its name and by its id")

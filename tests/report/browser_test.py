@@ -255,7 +255,7 @@ class PageTest(unittest.TestCase):
                 return Math.min(...ratios);""")
             self.assertGreaterEqual(least, 4.5, scheme)
 
-    def test_prints_in_light(self):
+    def test_prints_in_light_and_fits_the_paper(self):
         self.open(1280, "dark")
         pdf = base64.b64decode(self.browser.ask("POST", "/print", page={"width": 21.0, "height": 29.7}))
         self.assertEqual(pdf[:5], b"%PDF-")
@@ -265,6 +265,11 @@ class PageTest(unittest.TestCase):
                              features=[{"name": "prefers-color-scheme", "value": "dark"}])
         self.assertEqual(self.browser.run("return getComputedStyle(document.body).backgroundColor"),
                          "rgb(255, 255, 255)")
+        width = 680  # A4 between margins of 1.5 cm
+        self.browser.control("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1,
+                             mobile=False)
+        self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), width)
+        self.assertEqual(self.browser.run("return getComputedStyle(document.querySelector('.filter')).display"), "none")
         self.browser.control("Emulation.setEmulatedMedia", media="")
 
     def test_sums_of_every_breakdown_are_its_total(self):
