@@ -184,3 +184,81 @@ $ mltrain report --html report.html
 $ mltrain report --html report.html --force --json --name nobody
 1| {"of": "name nobody", "from": "2026-10-22T00:00:00Z", "until": "2026-11-21T05:00:01Z", "utc_offset_seconds": 0, "currency": "USD", "total": {"jobs": 0, "succeeded": 0, "partly_succeeded": 0, "failed": 0, "cancelled": 0, "refused": 0, "open": 0, "unpriced": 0, "of_team": 0, "success_percent": null, "spent": "0.00", "lost": "0.00", "cancelled_cost": "0.00", "open_cost": "0.00", "committed": "0.00", "compared": 0, "projected": "0.00", "actual": "0.00", "projection_error_percent": null, "queued_seconds": 0, "longest_queued_seconds": 0, "run_seconds": 0}, "breakdowns": [{"by": "day", "groups": []}], "dearest_runs": [], "series": [], "sweeps": [], "file": "report.html"}
 [0]
+
+# Only the jobs of one day, and those of some hours.
+$ mltrain report --since 2026-11-20 --until 2026-11-20 --by name
+1| all jobs, 2026-11-20 to 2026-11-20; local days (UTC+00:00) of submission
+1|   spent      $0.95
+1|   projected  $0.76 for 1 job that is over; it cost $0.95 (+25 %)
+1|   jobs       1: 1 succeeded
+1|   success    100 % of 1 that ended by themselves
+1|   lost       $0.00 (0 %) by jobs that failed
+1|   queued     9 min 59 s in all, 9 min 59 s each, 9 min 59 s at most
+1|
+1| NAME  JOBS  SUCCESS  LOST  SPENT
+1| a        1    100 %     -  $0.95  ██████████████
+[0]
+$ mltrain report --since 2h --by name
+1| all jobs, the last 2 h; local days (UTC+00:00) of submission
+1|   spent     $0.00
+1|   not over  1 job: $0.00 of that so far, up to $31.92 more
+1|   jobs      1: 1 not over
+1|   success   -
+1|   lost      $0.00 (0 %) by jobs that failed
+1|   queued    0 s in all, 0 s each, 0 s at most
+1|
+1| NAME  JOBS  SUCCESS  LOST  SPENT
+1| c        1        -     -  $0.00
+[0]
+
+# On a narrow and on a wide terminal.
+terminal 50
+$ mltrain report
+1| all jobs, 2026-10-22 to 2026-11-21; local days (UTC+00:00) of submission
+1|   spent      $3.02
+1|   not over   1 job: $0.00 of that so far, up to $31.92 more
+1|   projected  $4.08 for 2 jobs that are over; they cost $3.02 (-26 %)
+1|   jobs       3: 1 succeeded, 1 failed, 1 not over
+1|   success    50 % of 2 that ended by themselves
+1|   lost       $2.08 (69 %) by jobs that failed
+1|   queued     19 min 59 s in all, 6 min 39 s each, 10 min at most
+1|   ▄█ by day
+1|
+1| DAY         JOBS  SUCCESS   LOST  SPENT
+1| 2026-11-20     1    100 %      -  $0.95
+1| 2026-11-21     2      0 %  $2.07  $2.07
+1|
+1| NAME  JOBS  SUCCESS   LOST  SPENT
+1| b        1      0 %  $2.07  $2.07
+1| a        1    100 %      -  $0.95
+1| c        1        -      -  $0.00
+1|
+1| TIER       JOBS  SUCCESS   LOST  SPENT
+1| BASIC_GPU     1      0 %  $2.07  $2.07
+1| BASIC         2    100 %      -  $0.95
+1|
+1| LABEL TEAM  JOBS  SUCCESS   LOST  SPENT
+1| (none)         2      0 %  $2.07  $2.07
+1| vision         1    100 %      -  $0.95
+1|
+1| DEAREST RUNS  STATE             RAN  PROJECTED   COST
+1| b_20261121_…  failed     2 h 30 min      $3.32  $2.08
+1| a_20261120_…  succeeded         5 h      $0.76  $0.95
+[0]
+terminal 130
+$ mltrain report --by name
+1| all jobs, 2026-10-22 to 2026-11-21; local days (UTC+00:00) of submission
+1|   spent      $3.02
+1|   not over   1 job: $0.00 of that so far, up to $31.92 more
+1|   projected  $4.08 for 2 jobs that are over; they cost $3.02 (-26 %)
+1|   jobs       3: 1 succeeded, 1 failed, 1 not over
+1|   success    50 % of 2 that ended by themselves
+1|   lost       $2.08 (69 %) by jobs that failed
+1|   queued     19 min 59 s in all, 6 min 39 s each, 10 min at most
+1|   ▄█ by day
+1|
+1| NAME  JOBS  SUCCESS   LOST  SPENT
+1| b        1      0 %  $2.07  $2.07  ████████████████████████████████████████
+1| a        1    100 %      -  $0.95  ██████████████████▍
+1| c        1        -      -  $0.00
+[0]
