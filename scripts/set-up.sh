@@ -41,6 +41,14 @@ lintian|reads the Debian package for mistakes
 debootstrap|a bare Debian 12, to install the package on'
 chromium|shows the HTML report
 chromium-driver|lets a test click in it'
+slurmctld|the controller of a real Slurm, for jobs on one'"'"'s own cluster
+slurmd|its two nodes
+slurm-client|sbatch, squeue, sacct, scancel
+slurm-wlm-basic-plugins|what all of them load
+munge|by which they know each other
+slurmdbd|its accounting
+slurm-wlm-mysql-plugin|keeps that in a database
+mariadb-server|the database'
 
 os_release=${MLTRAIN_OS_RELEASE:-/etc/os-release}
 

@@ -147,6 +147,7 @@ struct Answer {
     std::vector<Double>
         doubles;               ///< of a settling: those that live, beside the one that is the job
     bool interrupted = false;  ///< the user did not want to wait for the answer
+    bool is_final = false;     ///< of a settling that refused: it cannot come to be later, either
     bool other_word =
         false;  ///< this gcloud does not know the command group: try the other service name
 

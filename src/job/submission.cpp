@@ -9,8 +9,9 @@
 //                                         --> not there, 10 s later refused
 //                                         --> no answer, five times left unsettled
 //
-// "Not there" at once is not enough: a create that was applied a moment ago may not be listed yet. A create
-// is never repeated here: gcloud has repeated it by itself often enough.
+// "Not there" at once is not enough: a create that was applied a moment ago may not be listed yet; unless the
+// service has seen to it that what comes later does nothing. A create is never repeated here: gcloud has repeated
+// it by itself often enough.
 
 #include "job/submission.hpp"
 
@@ -42,7 +43,8 @@ Step next_step(const Answer& answer, const Progress& progress)
     case Verdict::accepted: return Step::take_as_accepted;
     case Verdict::collision: return Step::take_next_name;
     case Verdict::refused:
-        if (progress.since_sent >= longest_read_lag) return Step::take_as_refused;
+        if (answer.is_final || progress.since_sent >= longest_read_lag)
+            return Step::take_as_refused;
         break;
     case Verdict::unsettled: break;
     }

@@ -139,9 +139,10 @@ Json submission_json(const Submission& submission, std::string_view state)
     json["argv"] = Json::array(submission.plan.argv);
     json["directory"] =
         submission.plan.directory.empty() ? Json() : Json(submission.plan.directory);
-    const auto config =
-        submission.plan.config ? parse_json(submission.plan.config->bytes) : std::nullopt;
-    json["config"] = config.value_or(Json());
+    if (const auto& config = submission.plan.config)
+        json["config"] = parse_json(config->bytes).value_or(Json(config->bytes));
+    else
+        json["config"] = Json();
     json["time_limit_seconds"] =
         submission.plan.limit ? Json(submission.plan.limit->count()) : Json();
     json["settings"] = submission.settings;

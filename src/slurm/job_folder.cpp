@@ -71,7 +71,10 @@ std::optional<SlurmEnd> parse_end(std::string_view text)
     const auto code = number_of(words[2]);
     const auto at = number_of(words[4]);
     if (!code || *code < 0 || *code > 255 || !at) return {};
-    return SlurmEnd{words[1], static_cast<int>(*code), words[3] == "asked", Time(Seconds(*at))};
+    // The trainer may die of its SIGTERM before the script has got its own.
+    constexpr int of_sigterm = 128 + 15;
+    const bool was_asked = words[3] == "asked" || *code == of_sigterm;
+    return SlurmEnd{words[1], static_cast<int>(*code), was_asked, Time(Seconds(*at))};
 }
 
 SlurmMarks read_marks(const fs::path& folder)

@@ -117,7 +117,7 @@ bool asks_accounting(const SlurmFacts& facts)
     if (!facts.listed.empty() || was_refused(facts.after)) return false;
     if (!facts.before.fate) return true;
     const auto end = end_of(facts.after, facts.before.fate->owner);
-    return !end || end->was_asked;
+    return !end || end->was_asked || end->exit_code > 128;
 }
 
 std::optional<Sighting> sighting_of(const SlurmFacts& facts, Time now)

@@ -4,8 +4,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-
 namespace mltrain {
 
 namespace {
@@ -63,10 +61,9 @@ install_package() {
 }
 )sh";
 
-// Flat packages run from where they are unpacked; what a setup.py moves elsewhere is installed.
+// It runs from where it is unpacked: a node needs no setuptools for that, and pip no network.
 constexpr std::string_view unpack_own = R"sh(
 if ! tar -xzf "$own" -C "$code" --strip-components=1; then fail "cannot unpack $own"; fi
-if [ ! -e "$code/$module.py" ] && [ ! -e "$code/$module/__main__.py" ]; then install_package "$own"; fi
 export PYTHONPATH="$code:$site${PYTHONPATH:+:$PYTHONPATH}" PYTHONUNBUFFERED=1
 cd "$folder/work" || fail "cannot enter $folder/work"
 )sh";
@@ -110,14 +107,11 @@ std::string run_line(const SlurmScript& script)
 
 std::string script_of(const SlurmScript& script)
 {
-    std::string module = script.module;
-    std::replace(module.begin(), module.end(), '.', '/');
     std::string text =
         fmt::format("#!/bin/sh\n# {}, written by mltrain.\nnewline='\n'\n", script.job);
     text += fmt::format("folder={} limit={} python={}\n", word(script.folder),
         script.limit.value_or(Seconds(0)).count(), word(script.python));
-    text += fmt::format("module={} own={}\n", word(module),
-        word(script.packages.empty() ? "" : script.packages.back()));
+    text += fmt::format("own={}\n", word(script.packages.empty() ? "" : script.packages.back()));
     text += may_run;
     for (std::size_t i = 0; i + 1 < script.packages.size(); ++i)
         text += fmt::format("install_package {}\n", word(script.packages[i]));

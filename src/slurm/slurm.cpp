@@ -239,6 +239,7 @@ Answer SlurmService::settle(const JobReference& job, Time now)
         }
         if (is_given_up(facts.after)) {
             answer.verdict = Verdict::refused;
+            answer.is_final = true;
             answer.message = row ? not_wanted_any_more : "Slurm does not know it";
             return answer;
         }
@@ -307,8 +308,13 @@ Looks SlurmService::look(
             }
             const auto sighting = sighting_of(facts, now);
             look.kind = sighting ? Look::Kind::seen : Look::Kind::not_listed;
-            look.trouble = sighting ? "" : "Slurm does not list it, and it has not started";
-            if (sighting) look.sighting = *sighting;
+            if (sighting) {
+                look.sighting = *sighting;
+            } else {
+                look.trouble = "Slurm does not list it, and it has not started";
+                look.hint = "a controller that was killed forgets its newest jobs; mltrain cancel "
+                            "sees to it that it never starts";
+            }
         }
     } catch (const Error& error) {
         looks.jobs.assign(jobs.size(), failed_look(error.what(), error.hint, true));

@@ -149,4 +149,12 @@ TEST_CASE("settling ends, and waits longer each time up to half a minute")
     CHECK(settlings == 5);
 }
 
+TEST_CASE("what cannot come to be later is refused at once")
+{
+    Answer refused = answer(Verdict::refused);
+    refused.is_final = true;
+    CHECK(next_step(refused, asked(1, 0, 0)) == Step::take_as_refused);
+    CHECK(next_step(answer(Verdict::refused), asked(1, 0, 0)) == Step::settle_later);
+}
+
 }  // namespace mltrain

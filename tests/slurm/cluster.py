@@ -108,7 +108,7 @@ SelectTypeParameters=CR_Core
 SchedulerParameters=sched_interval=1,bf_interval=1
 KillWait={self._kill_wait}
 MessageTimeout=5
-MinJobAge=20
+MinJobAge=5
 ReturnToService=2
 SlurmctldTimeout=60
 SlurmdTimeout=60

@@ -57,7 +57,7 @@ class Desk:
         done = self.mltrain("submit", "job.toml", "--json", *words)
         if done.returncode:
             raise AssertionError(done.stdout + done.stderr)
-        return json.loads(done.stdout)["job"]
+        return json.loads(done.stdout)["name"]
 
     def forget_ledger(self):
         for file in (self.path / ".local/state/mltrain").iterdir():

@@ -46,6 +46,9 @@ TEST_CASE("what is not there tells nothing, and what is garbled is no answer")
         CAPTURE(text);
         CHECK_FALSE(parse_end(text).has_value());
     }
+    CHECK(parse_end("ended 17 1 asked 1")->was_asked);
+    CHECK(parse_end("ended 17 143 no 1")->was_asked);
+    CHECK_FALSE(parse_end("ended 17 1 no 1")->was_asked);
     scratch.write("job/fate", "garbage");
     CHECK_THROWS_AS(read_marks(scratch.path() / "job"), Error);
     CHECK_THROWS_AS(decide_fate(scratch.path() / "job", Kind::refused, noon), Error);
