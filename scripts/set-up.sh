@@ -38,7 +38,7 @@ zsh|completion is tried in it
 fish|completion is tried in it
 man-db|renders the man pages
 lintian|reads the Debian package for mistakes
-debootstrap|a bare Debian 12, to install the package on'
+debootstrap|a bare Debian 12, to install the package on
 chromium|shows the HTML report
 chromium-driver|lets a test click in it'
 slurmctld|the controller of a real Slurm, for jobs on one'"'"'s own cluster
