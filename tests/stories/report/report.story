@@ -262,3 +262,7 @@ $ mltrain report --by name
 1| a        1    100 %      -  $0.95  ██████████████████▍
 1| c        1        -      -  $0.00
 [0]
+
+$ mltrain report --label team=vision --html vision.html
+1| vision.html written: 1 job, $0.95 spent
+[0]
