@@ -40,8 +40,8 @@ man-db|renders the man pages
 lintian|reads the Debian package for mistakes
 debootstrap|a bare Debian 12, to install the package on
 chromium|shows the HTML report
-chromium-driver|lets a test click in it'
-slurmctld|the controller of a real Slurm, for jobs on one'"'"'s own cluster
+chromium-driver|lets a test click in it
+slurmctld|the controller of a real Slurm, for jobs on a cluster of one'"'"'s own
 slurmd|its two nodes
 slurm-client|sbatch, squeue, sacct, scancel
 slurm-wlm-basic-plugins|what all of them load

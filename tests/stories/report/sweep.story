@@ -23,6 +23,11 @@ $ mltrain submit job.toml --parallel 1
 2|   limits.max_duration  10h
 2| sweep
 2|   epochs  5, 10, 20, 40
+2| cost of each
+2|   BASIC         $0.1900/h  1 master n1-standard-4
+2|   likely          unknown  say it: [estimate] duration = "90m"
+2|   worst   10 h      $1.90  limits.max_duration
+2|   prices of 2019-11-04, published: cloud.google.com/ml-engine/docs/pricing as archived 2019-11-04
 2| cost of 4 jobs
 2|   likely  unknown
 2|   worst     $7.60
@@ -124,6 +129,7 @@ $ mltrain show census_20261120_143000_002
 1|   time limit  10 h
 1|   address     https://console.cloud.google.com/ai-platform/jobs/census_20261120_143000_002?project=my-project
 1|   log         gcloud logging read 'resource.type="ml_job" AND resource.labels.job_id="census_20261120_143000_002"' --project=my-project --order=asc
+1|   fetch it    gcloud storage cp --recursive gs://my-bucket/jobs/census_20261120_143000_002 .
 1| timeline
 1|   2026-11-20 14:30:00  submit accepted
 1|   2026-11-20 14:30:00  seen queued
