@@ -123,7 +123,10 @@ Exit run(Call& call, const Request& request)
     if (question.needs.empty()) {
         throw Error(fmt::format("on {} there is nothing to compare with: it rents no machine",
                         preparation.service->name()),
-            "--service ml-engine compares from there", Exit::usage);
+            preparation.service->name() == "slurm"
+                ? "say what a node needs: [master.accelerator], or slurm.cpus_per_task and slurm.mem"
+                : "--service ml-engine compares from there",
+            Exit::usage);
     }
     const SortBy sort = sort_of(request, question.likely.has_value());
     const PriceBook book(read_own_prices(call.world.environment));

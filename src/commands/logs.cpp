@@ -76,7 +76,9 @@ LogOptions options_for(Call& call, const Entry& entry, const Request& request)
         throw Error(fmt::format("it is not known yet whether {} exists", name),
             fmt::format("mltrain watch {} asks", name), Exit::outcome_unknown);
     }
-    if (entry.submission.service == "local" && (request.since || request.level)) {
+    const auto service = service_finder(call)(entry.submission.service, {});
+    const bool is_file = service && !service->is_hosted();
+    if (is_file && (request.since || request.level)) {
         throw Error(
             fmt::format("the log of {} is a plain file: its lines have no time and no level", name),
             fmt::format("all of it: mltrain logs {}", name), Exit::usage);

@@ -54,6 +54,24 @@ std::string comma_list(const std::string& gres, const Role& role)
         "gpu{}{}:{}", type.empty() ? "" : ":", type, role.accelerator_count.value_or(1));
 }
 
+/// "64G" in thousandths of a GiB; without a unit it is MiB. 0 for what is not said so.
+std::int64_t memory_of(std::string text)
+{
+    constexpr std::int64_t thousandths = 1000, mib_of_gib = 1024, most = 1 << 30;
+    const char unit = text.empty() ? 'M' : text.back();
+    const auto of_unit = std::string_view("KMGT").find(unit);
+    if (of_unit != std::string_view::npos) text.pop_back();
+    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != text.npos)
+        return 0;
+    const std::int64_t number = std::min<std::int64_t>(std::stoll(text), most) * thousandths;
+    switch (unit) {
+    case 'K': return number / mib_of_gib / mib_of_gib;
+    case 'G': return number;
+    case 'T': return number * mib_of_gib;
+    default: return number / mib_of_gib;
+    }
+}
+
 class Options {
 public:
     void add(std::string_view name, const std::optional<std::string>& value)
@@ -91,6 +109,22 @@ std::int64_t nodes_of(const JobSpec& spec)
 std::string gres_of(const JobSpec& spec)
 {
     return comma_list(spec.slurm.gres.value_or(""), spec.master);
+}
+
+std::vector<MachineNeed> needs_of(const JobSpec& spec)
+{
+    constexpr std::int64_t thousandths = 1000;
+    MachineNeed need{"node", nodes_of(spec), 0, 0, "", 0};
+    if (spec.slurm.cpus_per_task)
+        need.milli_vcpus =
+            *spec.slurm.cpus_per_task * spec.slurm.tasks_per_node.value_or(1) * thousandths;
+    need.milli_gib = memory_of(spec.slurm.mem.value_or(""));
+    need.accelerator = spec.master.accelerator_type.value_or("");
+    if (!need.accelerator.empty()) need.accelerators = spec.master.accelerator_count.value_or(1);
+    const bool says_nothing =
+        need.milli_vcpus == 0 && need.milli_gib == 0 && need.accelerator.empty();
+    if (says_nothing) return {};
+    return {need};
 }
 
 std::vector<Problem> problems_of_slurm(const JobSpec& spec)

@@ -29,6 +29,9 @@ std::int64_t nodes_of(const JobSpec& spec);
 /// "gpu:a100:4"; "" for none.
 std::string gres_of(const JobSpec& spec);
 
+/// What a node has to have, as far as the job says it; nothing when it says nothing.
+std::vector<MachineNeed> needs_of(const JobSpec& spec);
+
 std::vector<Problem> problems_of_slurm(const JobSpec& spec);
 
 Plan slurm_plan(const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit,

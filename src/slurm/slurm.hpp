@@ -31,6 +31,7 @@ public:
     std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
+    std::vector<MachineNeed> needs(const JobSpec& spec) const override { return needs_of(spec); }
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
 

@@ -21,7 +21,7 @@ SEARCH_PATH = os.environ["PATH"] + ":/usr/sbin:/sbin"
 
 
 def missing_programs(accounting=False):
-    """Of the packages slurmctld, slurmd, slurm-client and munge; with accounting also slurmdbd and mariadb-server."""
+    """Of the packages slurmctld, slurmd, slurm-client and munge; with accounting also slurmdbd and mariadb-server-core."""
     wanted = PROGRAMS + (ACCOUNTING_PROGRAMS if accounting else ())
     return [name for name in wanted if not shutil.which(name, path=SEARCH_PATH)]
 

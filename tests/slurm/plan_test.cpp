@@ -138,6 +138,30 @@ TEST_CASE("a job_dir in a bucket is a folder of the job, copied when it has ende
     CHECK(plan_of(spec).config->bytes.find("gcloud") == script.npos);
 }
 
+TEST_CASE("what a node needs is what the job says of it")
+{
+    JobSpec spec = small_job();
+    CHECK(needs_of(spec).empty());
+    spec.slurm.nodes = 2;
+    spec.slurm.tasks_per_node = 4;
+    spec.slurm.cpus_per_task = 8;
+    const struct {
+        const char* mem;
+        std::int64_t milli_gib;
+    } cases[] = {{"64G", 64'000}, {"2048", 2'000}, {"1T", 1'024'000}, {"524288K", 500}, {"much", 0},
+        {"G", 0}, {"", 0}};
+    for (const auto& [mem, milli_gib] : cases) {
+        CAPTURE(mem);
+        spec.slurm.mem = mem;
+        REQUIRE(needs_of(spec).size() == 1);
+        CHECK(needs_of(spec)[0].milli_gib == milli_gib);
+    }
+    CHECK(needs_of(spec)[0].count == 2);
+    CHECK(needs_of(spec)[0].milli_vcpus == 32'000);
+    spec.master.accelerator_type = "NVIDIA_A100_80GB";
+    CHECK(needs_of(spec)[0].accelerators == 1);
+}
+
 TEST_CASE("what the user set for other programs of Slurm's hides no job")
 {
     const auto set = disturbing_variables([](const std::string& name) {
