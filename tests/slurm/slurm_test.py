@@ -225,7 +225,7 @@ class SlurmJob(unittest.TestCase):
         self.until(lambda: not self.cluster.ask("squeue", "--me", "-h"))
         self.assertEqual(desk.runs(), [])
         self.assertIn("was refused already", (desk.shared / f"{job}.log").read_text())
-        self.assertNotIn(job, desk.mltrain("sync").stdout)  # and is nobody's news
+        self.assertNotIn(plan["id"], desk.mltrain("sync", "--json").stdout)  # and is nobody's news
 
     def test_a_watch_goes_on_through_a_restart_of_the_controller(self):
         desk = self.desk("import time; time.sleep(8)")
