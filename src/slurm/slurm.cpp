@@ -334,6 +334,7 @@ FoundJobs SlurmService::find_ours(const std::string&, const std::string&, Time n
     FoundJobs found;
     if (!runner_.find_program("squeue")) return found;  // no Slurm here
     const Asked asked = ask(squeue_argv(), question_deadline);
+    if (asked.trouble.kind == TroubleKind::no_program) return found;
     found.trouble = asked.trouble.message;
     found.hint = asked.trouble.hint;
     if (asked.trouble.kind != TroubleKind::none) return found;

@@ -85,6 +85,9 @@ SlurmTrouble slurm_trouble(const Outcome& outcome, const std::string& program)
         return trouble(Kind::no_answer, fmt::format("{} did not answer in time", program));
     if (outcome.exit_code == 0) return {};
     const std::string message = said(outcome.err);
+    if (outcome.err.find("Could not establish a configuration source") != std::string::npos)
+        return trouble(Kind::no_program, "this machine belongs to no Slurm cluster",
+            "submit on a login node of the cluster", Refusal::other);
     if (outcome.err.find("accounting storage is disabled") != std::string::npos)
         return trouble(Kind::no_accounting, message);
     for (const Refused& refused : refusals) {

@@ -13,7 +13,7 @@ namespace mltrain {
 struct SlurmTrouble {
     enum class Kind {
         none,
-        no_program,     ///< no Slurm on this machine; nothing ran
+        no_program,     ///< no Slurm on this machine, or none that it belongs to; nothing ran
         refused,        ///< the controller said no, or sbatch before it asked
         no_accounting,  ///< sacct only: nothing is kept
         no_answer,      ///< anything else: nobody knows

@@ -84,6 +84,9 @@ TEST_CASE("only what is known to be a refusal is one")
     CHECK(kind_of(1, "") == Kind::no_answer);
     CHECK(kind_of(137, "") == Kind::no_answer);
     CHECK(kind_of(1, "Slurm accounting storage is disabled\n") == Kind::no_accounting);
+    // Debian's slurm-client without a slurm.conf: no job of ours can be there, and sync has nothing to say of it.
+    CHECK(kind_of(1, "squeue: fatal: Could not establish a configuration source\n")
+        == Kind::no_program);
     Outcome missing;
     missing.not_found = true;
     CHECK(slurm_trouble(missing, "sbatch").kind == Kind::no_program);
