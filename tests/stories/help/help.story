@@ -38,13 +38,14 @@ $ mltrain
 1|   environment  the variables and files that mltrain reads
 1|   prices       the price book, and prices of your own
 1|   vertex-ai    jobs on Vertex AI
+1|   slurm        jobs on a cluster of your own
 1|   tuning       many trials of one job, and the best of them
 1|   sweeps       a job for each combination of values
 1|   watching     what a watch says, and when it ends
 1|   logs         reading what jobs write
 1|   packaging    how the trainer travels
 1|   migrating    from ML Engine to Vertex AI
-1|   doctor       what is looked at before there is a job
+1|   readiness    what is looked at before there is a job
 1|   json         every field of every answer in JSON
 1|   faq          questions that are asked often
 1|   benchmarks   how fast it is, measured
