@@ -91,6 +91,40 @@ std::vector<std::string> SlurmService::notes(const JobSpec& spec, Date) const
     return {"no time limit is set, so the partition's own holds: sinfo -o '%P %l'"};
 }
 
+std::vector<Finding> SlurmService::inspect_machine(const JobSpec&)
+{
+    return inspect_site(ask(sinfo_argv(), question_deadline));
+}
+
+std::vector<Finding> SlurmService::inspect_site(const Asked& sinfo) const
+{
+    std::vector<Finding> findings = {
+        cluster_finding(sinfo.trouble, partitions_of(sinfo.outcome.out))};
+    if (findings[0].state == Finding::State::bad) return findings;
+    findings.push_back(accounting_finding(ask(sacct_argv({"mltrain"}), question_deadline).trouble));
+    Finding& folder = findings.emplace_back();
+    folder = {"shared folder", Finding::State::good, site_.shared_folder.string()};
+    std::error_code missing;
+    if (!is_writable(site_.shared_folder)) {
+        folder.state = Finding::State::bad;
+        folder.seen += " cannot be written";
+        folder.cure = "set slurm.shared_folder in config.toml";
+    } else if (!fs::exists(site_.shared_folder, missing)) {
+        folder.seen += " is made by the first submission";
+    }
+    return findings;
+}
+
+std::vector<Finding> SlurmService::inspect(const JobSpec& spec)
+{
+    const Asked sinfo = ask(sinfo_argv(), question_deadline);
+    std::vector<Finding> findings = inspect_site(sinfo);
+    if (sinfo.trouble.kind != TroubleKind::none) return findings;
+    for (Finding& finding : job_findings(spec, gres_of(spec), partitions_of(sinfo.outcome.out)))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
 std::vector<Rental> SlurmService::rentals(const JobSpec& spec) const
 {
     Rental rental{.role = "job",

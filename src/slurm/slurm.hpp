@@ -4,6 +4,7 @@
 #pragma once
 
 #include "job/service.hpp"
+#include "slurm/inspection.hpp"
 #include "slurm/known.hpp"
 #include "slurm/plan.hpp"
 #include "slurm/trouble.hpp"
@@ -29,6 +30,8 @@ public:
 
     std::vector<Problem> check(const JobSpec& spec) const override;
     std::vector<std::string> notes(const JobSpec& spec, Date today) const override;
+    std::vector<Finding> inspect_machine(const JobSpec& spec) override;
+    std::vector<Finding> inspect(const JobSpec& spec) override;
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
     std::vector<MachineNeed> needs(const JobSpec& spec) const override { return needs_of(spec); }
@@ -67,6 +70,7 @@ private:
     Asked ask(std::vector<std::string> argv, Seconds deadline,
         std::function<void()> on_interrupt = {}) const;
 
+    std::vector<Finding> inspect_site(const Asked& sinfo) const;
     std::filesystem::path folder_of(const JobReference& job) const;
     /// What the folders, one squeue and, where that leaves something open, one sacct tell of them.
     struct Survey {

@@ -62,6 +62,16 @@ class SlurmJob(unittest.TestCase):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertRegex(done.stdout, r"failed after \d+ s: exit code 1: no such column: age")
 
+    def test_the_cluster_is_inspected(self):
+        desk = self.desk()
+        self.assertEqual(desk.mltrain("check", "--online", "job.toml").returncode, 0)
+        seen = desk.mltrain("check", "--online", "job.toml", "--set", "slurm.partition=closed",
+                            "--set", "slurm.gres=gpu:a100:1")
+        self.assertEqual(seen.returncode, 1)
+        self.assertIn("closed is down", seen.stdout)
+        self.assertIn("no node of closed has gpu:a100", seen.stdout)
+        self.assertIn("accounting     " + ("kept" if ACCOUNTING else "not kept"), seen.stdout)
+
     def test_what_sbatch_refuses_is_said_with_its_cure(self):
         desk = self.desk()
         done = desk.mltrain("submit", "job.toml", "--set", "slurm.partition=nope")

@@ -1,0 +1,145 @@
+#include "slurm/inspection.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace mltrain {
+
+namespace {
+
+using Is = Finding::State;
+
+/// "gpu:a100:4" of "gpu:a100:4(S:0-1)", and "gpu:a100" of that: the kind without the count.
+std::string kind_of(std::string_view gres)
+{
+    const std::string_view whole = gres.substr(0, gres.find('('));
+    const auto colon = whole.rfind(':');
+    const bool ends_in_count =
+        colon != whole.npos && whole.find_first_not_of("0123456789", colon + 1) == whole.npos;
+    return std::string(ends_in_count ? whole.substr(0, colon) : whole);
+}
+
+/// A kind without a type ("gpu") is had by all of that kind.
+bool has_kind(const SlurmPartition& partition, const std::string& kind)
+{
+    const std::vector<std::string> all = split(partition.gres, ',');
+    return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+        const std::string had = kind_of(one);
+        return had == kind || had.starts_with(kind + ":");
+    });
+}
+
+bool is_meant(const SlurmPartition& partition, const JobSpec& spec)
+{
+    const auto& wanted = spec.slurm.partition;
+    if (!wanted) return partition.is_default;
+    const std::vector<std::string> names = split(*wanted, ',');  // sbatch takes several
+    return std::find(names.begin(), names.end(), partition.name) != names.end();
+}
+
+}  // namespace
+
+std::vector<std::string> sinfo_argv()
+{
+    return {"sinfo", "--all", "--noheader", "--format=%P|%a|%l|%D|%G"};
+}
+
+std::vector<SlurmPartition> partitions_of(std::string_view out)
+{
+    std::vector<SlurmPartition> partitions;
+    for (const std::string_view line : lines_of(out)) {
+        const std::vector<std::string> columns = split(line, '|');
+        if (columns.size() != 5 || columns[0].empty()) continue;
+        SlurmPartition partition{columns[0], false, columns[1], columns[2], columns[3], columns[4]};
+        if (partition.name.ends_with('*')) {
+            partition.is_default = true;
+            partition.name.pop_back();
+        }
+        if (partition.gres == "(null)") partition.gres.clear();
+        partitions.push_back(std::move(partition));
+    }
+    return partitions;
+}
+
+Finding cluster_finding(const SlurmTrouble& sinfo, const std::vector<SlurmPartition>& partitions)
+{
+    Finding finding{"slurm", Is::good, ""};
+    finding.is_access = true;
+    if (sinfo.kind != SlurmTrouble::Kind::none) {
+        finding.state = Is::bad;
+        finding.seen = sinfo.message;
+        finding.cure = sinfo.hint.empty() ? "scontrol ping" : sinfo.hint;
+        return finding;
+    }
+    std::vector<std::string> names;
+    for (const SlurmPartition& partition : partitions) {
+        const std::string name = partition.name + (partition.is_default ? " (default)" : "");
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    finding.seen = "the controller answers; partitions: " + visible(joined(names, ", "));
+    if (names.empty()) {
+        finding.state = Is::doubtful;
+        finding.seen = "the controller answers, and shows no partition";
+        finding.cure = "sinfo --all";
+    }
+    return finding;
+}
+
+Finding accounting_finding(const SlurmTrouble& sacct)
+{
+    Finding finding{"accounting", Is::good, "kept"};
+    if (sacct.kind == SlurmTrouble::Kind::none) return finding;
+    const bool is_none = sacct.kind == SlurmTrouble::Kind::no_accounting
+        || sacct.kind == SlurmTrouble::Kind::no_program;
+    finding.seen = is_none ? "not kept; a job's own folder tells how it ended" : sacct.message;
+    if (is_none) return finding;
+    finding.state = Is::doubtful;
+    finding.cure = "sacct";
+    return finding;
+}
+
+std::vector<Finding> job_findings(
+    const JobSpec& spec, const std::string& gres, const std::vector<SlurmPartition>& partitions)
+{
+    std::vector<SlurmPartition> meant;
+    std::copy_if(partitions.begin(), partitions.end(), std::back_inserter(meant),
+        [&](const SlurmPartition& partition) { return is_meant(partition, spec); });
+    Finding finding{"partition", Is::good, spec.slurm.partition.value_or("the default")};
+    finding.key = spec.slurm.partition ? "slurm.partition" : "";
+    if (meant.empty()) {
+        finding.state = Is::bad;
+        finding.seen = spec.slurm.partition
+            ? fmt::format("there is no partition \"{}\"", *spec.slurm.partition)
+            : "the cluster has no default partition";
+        finding.cure = "what there is: sinfo";
+        return {finding};
+    }
+    const SlurmPartition& first = meant.front();
+    finding.seen = fmt::format("{} is {}, time limit {}", visible(first.name),
+        visible(first.availability), visible(first.time_limit));
+    if (first.availability != "up") {
+        finding.state = Is::doubtful;
+        finding.cure = "it takes jobs, which wait: sinfo";
+    }
+    std::vector<Finding> findings = {finding};
+    if (gres.empty()) return findings;
+    Finding nodes{"gres", Is::good, gres};
+    nodes.key = spec.slurm.gres ? "slurm.gres" : "master.accelerator.type";
+    for (const std::string& one : split(gres, ',')) {
+        const bool is_there = std::any_of(meant.begin(), meant.end(),
+            [&](const SlurmPartition& partition) { return has_kind(partition, kind_of(one)); });
+        if (is_there) continue;
+        nodes.state = Is::bad;
+        nodes.seen =
+            fmt::format("no node of {} has {}", visible(first.name), visible(kind_of(one)));
+        nodes.cure = "what they have: sinfo -N -o '%N %G'; as it is called there: slurm.gres";
+        break;
+    }
+    findings.push_back(std::move(nodes));
+    return findings;
+}
+
+}  // namespace mltrain

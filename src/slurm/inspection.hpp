@@ -1,0 +1,33 @@
+// Is the cluster ready, and has it what a job asks for: what sinfo and sacct tell, as findings. Pure.
+#pragma once
+
+#include "job/finding.hpp"
+#include "job/spec.hpp"
+#include "slurm/trouble.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mltrain {
+
+/// Nodes of one partition that are alike.
+struct SlurmPartition {
+    std::string name;
+    bool is_default = false;
+    std::string availability;  ///< "up"
+    std::string time_limit;    ///< "1:00:00", "infinite"
+    std::string nodes;         ///< how many
+    std::string gres;          ///< "gpu:a100:4(S:0)"; "" for none
+};
+
+std::vector<std::string> sinfo_argv();
+std::vector<SlurmPartition> partitions_of(std::string_view out);
+
+Finding cluster_finding(const SlurmTrouble& sinfo, const std::vector<SlurmPartition>& partitions);
+Finding accounting_finding(const SlurmTrouble& sacct);
+/// The partition that the job goes to; and whether its nodes have what `gres` ("gpu:a100:4") asks for.
+std::vector<Finding> job_findings(
+    const JobSpec& spec, const std::string& gres, const std::vector<SlurmPartition>& partitions);
+
+}  // namespace mltrain
