@@ -120,12 +120,13 @@ std::string script_of(const SlurmScript& script)
         text += fmt::format("export {}={}\n", name, word(value));
     if (script.has_many_tasks)
         text += fmt::format("tasks_per_node={}\n", script.tasks_per_node) + std::string(addresses);
+    if (!script.bucket.empty()) text += "mkdir -p \"$folder/job_dir\"\n";
     // What was asked to end while it unpacked does not begin to train.
     text += "[ \"$asked\" = no ] || finish 143\n\n";
     text += run_line(script) + "\nstatus=$?\n";
     if (!script.bucket.empty()) {
         text += fmt::format("if [ -n \"$(ls -A \"$folder/job_dir\" 2>/dev/null)\" ] &&\n"
-                            "    ! gcloud storage cp --recursive \"$folder/job_dir/*\" {}; then\n"
+                            "    ! gcloud storage cp --recursive \"$folder/job_dir\"/* {}; then\n"
                             "    say \"not copied; the results are in $folder/job_dir\"\n"
                             "    [ \"$status\" != 0 ] || status=74\nfi\n",
             word(script.bucket));

@@ -38,7 +38,8 @@ class Desk:
 
     @property
     def environment(self):
-        return {"HOME": str(self.path), "LANG": "C.UTF-8"} | self.cluster.environment
+        path = f"{self.path}/bin:{self.cluster.environment['PATH']}"
+        return {"HOME": str(self.path), "LANG": "C.UTF-8"} | self.cluster.environment | {"PATH": path}
 
     def start(self, *words):
         return subprocess.Popen([self._program, *words], cwd=self.path, env=self.environment,

@@ -62,6 +62,19 @@ class SlurmJob(unittest.TestCase):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertRegex(done.stdout, r"failed after \d+ s: exit code 1: no such column: age")
 
+    def test_results_are_copied_into_a_bucket_and_are_not_lost_where_that_fails(self):
+        desk = self.desk("import sys; open(sys.argv[-1] + '/model.bin', 'w').write('weights')")
+        (desk.path / "bin").mkdir()
+        (desk.path / "bin/gcloud").write_text('#!/bin/sh\necho "$*" >> "$HOME/asked"\n[ ! -e "$HOME/no" ]\n')
+        (desk.path / "bin/gcloud").chmod(0o755)
+        bucket = ("--set", "job_dir=gs://my-bucket/jobs/{job}")
+        self.assertEqual(desk.mltrain("submit", "job.toml", "--watch", *bucket).returncode, 0)
+        self.assertRegex((desk.path / "asked").read_text(), r"^storage cp --recursive /.*/job_dir/model.bin "
+                                                            r"gs://my-bucket/jobs/model_\d{8}_\d{6}\n$")
+        (desk.path / "no").touch()
+        self.assertEqual(desk.mltrain("submit", "job.toml", "--watch", *bucket).returncode, 3)
+        self.assertRegex(desk.mltrain("logs", "latest").stdout, "not copied; the results are in (/.*)/job_dir")
+
     def test_the_cluster_is_inspected(self):
         desk = self.desk()
         self.assertEqual(desk.mltrain("check", "--online", "job.toml").returncode, 0)
