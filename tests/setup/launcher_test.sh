@@ -339,7 +339,7 @@ prints '100% tests passed'
 asks 'cmake --preset release --fresh'
 asks 'cmake --build --preset release --target all'
 asks 'ctest --preset release -R a name'
-says_last 'run-tests: --full would add the tests under sanitizers, clang-tidy, the Debian package, Slurm and completion in zsh and fish'
+says_last 'run-tests: --full would add sanitizers, clang-tidy, Chromium, zsh, fish, the Debian package and a real Slurm'
 [ "$(grep -c . "$scratch/err")" = 2 ] || wrong 'more than two lines on stderr'
 : >"$asked"
 run "$tree/mltrain" a
