@@ -95,7 +95,12 @@ exec "$@"
 
 std::string run_line(const SlurmScript& script)
 {
-    std::vector<std::string> argv = {script.python, "-m", script.module};
+    std::vector<std::string> argv;
+    // By env, so that no variable of the user's is one of the script's own.
+    if (!script.environment.empty()) argv.emplace_back("env");
+    for (const auto& [name, value] : script.environment) argv.push_back(name + "=" + value);
+    for (const std::string& part : {script.python, std::string("-m"), script.module})
+        argv.push_back(part);
     argv.insert(argv.end(), script.args.begin(), script.args.end());
     if (!script.has_many_tasks) return words(argv);
     return fmt::format("srun --export=ALL --distribution=block --kill-on-bad-exit=1 sh -c '{}' "
@@ -116,8 +121,6 @@ std::string script_of(const SlurmScript& script)
     for (std::size_t i = 0; i + 1 < script.packages.size(); ++i)
         text += fmt::format("install_package {}\n", word(script.packages[i]));
     text += unpack_own;
-    for (const auto& [name, value] : script.environment)
-        text += fmt::format("export {}={}\n", name, word(value));
     if (script.has_many_tasks)
         text += fmt::format("tasks_per_node={}\n", script.tasks_per_node) + std::string(addresses);
     if (!script.bucket.empty()) text += "mkdir -p \"$folder/job_dir\"\n";

@@ -121,6 +121,7 @@ TEST_CASE("no line of the script is the user's, whatever a word holds")
         CHECK_FALSE(line.starts_with("END_OF_CONFIG"));
         CHECK_FALSE(line.starts_with("rm -rf ~"));
     }
+    CHECK(script.find("\nenv NAME=\"$newline\"END_OF_CONFIG\"$newline\"") != script.npos);
     CHECK(script.find("'it'\\''s $(reboot) `reboot` \"' ''") != script.npos);
     CHECK(script.find("/census_20261120_143000'\n") != script.npos);
 }

@@ -56,6 +56,13 @@ class SlurmJob(unittest.TestCase):
         self.assertIn("['--x', 'two words', 'a\\nb', \"it's $HOME\", '']", logs)
         self.assertIn("é\\x1b[31m", logs)
 
+    def test_variables_reach_the_trainer_and_not_the_script(self):
+        desk = self.desk("import os; print(os.environ['folder'], os.environ['asked'], os.environ['A'])",
+                         JOB + "[env]\nfolder = 'mine'\nasked = 'me'\nA = \"it's $HOME\"\n")
+        done = desk.mltrain("submit", "job.toml", "--watch")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("mine me it's $HOME\n", desk.mltrain("logs", "latest").stdout)
+
     def test_a_job_that_fails_ends_the_watch_with_3_and_its_last_words(self):
         desk = self.desk("import sys; print('loading'); sys.exit('no such column: age')")
         done = desk.mltrain("submit", "job.toml", "--watch")
