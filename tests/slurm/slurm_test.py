@@ -277,6 +277,9 @@ class SlurmJob(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    if os.environ.get("MLTRAIN_FULL") != "yes":
+        print("skipped: it takes minutes; ./run-tests --full, or MLTRAIN_FULL=yes, runs it", file=sys.stderr)
+        sys.exit(77)
     missing = missing_programs(ACCOUNTING)
     if missing:
         print("skipped: no " + ", ".join(missing) + " here; scripts/set-up.sh names the packages", file=sys.stderr)
