@@ -2,8 +2,10 @@
 //
 // The promises: the jobs of years are listed as fast as those of a week, and a submission takes no longer than it
 // does with an empty ledger; median of 15 runs of the release build. All jobs come from one job file, which is
-// submitted once more, and all are over. A report of all of them takes less than two seconds. Prints a table of what was promised and what was measured, and ends with 1
-// when a promise is not kept. The program is its own stand-in for gcloud, which accepts every job as done.
+// submitted once more, and all are over. A report of all of them takes less than two seconds. By the clock, or where others
+// are at work on this machine, in time of the processor; a submission, which waits for the disk, by the clock. Prints a
+// table of what was promised and what was measured, and ends with 1 when a promise is not kept. The program is its own
+// stand-in for gcloud, which accepts every job as done.
 #include "ledger/ledger.hpp"
 #include "support/many_jobs.hpp"
 #include "support/scratch.hpp"
@@ -20,6 +22,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -91,15 +94,16 @@ public:
         std::string name = words[0];
         for (std::size_t i = 1; i < words.size(); ++i) name += " " + words[i];
         promise(name, [&] {
-            return Measured{medians_of({ledger}, words)[0], Milliseconds(may_take)};
+            const Times took = medians_of({ledger}, words)[0];
+            return Measured{std::min(took.clock, took.processor), Milliseconds(may_take)};
         });
     }
 
     void measure_submission(double may_take)
     {
         promise("submit", [&] {
-            const std::vector<Milliseconds> took = medians_of({"large", "empty"}, submission);
-            return Measured{took[0], took[1] + Milliseconds(may_take)};
+            const std::vector<Times> took = medians_of({"large", "empty"}, submission);
+            return Measured{took[0].clock, took[1].clock + Milliseconds(may_take)};
         });
     }
 
@@ -108,7 +112,11 @@ public:
 private:
     inline static const Words submission = {"submit", "job.toml"};
 
-    Milliseconds run(const char* ledger, const Words& words) const
+    struct Times {
+        Milliseconds clock, processor;
+    };
+
+    Times run(const char* ledger, const Words& words) const
     {
         std::vector<char*> arguments = {const_cast<char*>(program_.c_str())};
         for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -123,29 +131,41 @@ private:
             _exit(127);
         }
         int status = 0;
-        waitpid(child, &status, 0);
+        rusage usage = {};
+        wait4(child, &status, 0, &usage);
         const Milliseconds took = Clock::now() - start;
         if (status != 0)
             throw std::runtime_error(
                 fmt::format("mltrain {} ended with status {}", words[0], status));
-        return took;
+        return {took, duration_of(usage.ru_utime) + duration_of(usage.ru_stime)};
+    }
+
+    static Milliseconds duration_of(const timeval& time)
+    {
+        return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+    }
+
+    static Milliseconds median(std::vector<Milliseconds> times)
+    {
+        std::sort(times.begin(), times.end());
+        return times[times.size() / 2];
     }
 
     /// One after the other in every round, so that what else the machine does is the same for each.
-    std::vector<Milliseconds> medians_of(
-        const std::vector<const char*>& ledgers, const Words& words) const
+    std::vector<Times> medians_of(const std::vector<const char*>& ledgers, const Words& words) const
     {
-        std::vector<std::vector<Milliseconds>> times(ledgers.size());
+        std::vector<std::vector<Milliseconds>> clock(ledgers.size()), processor(ledgers.size());
         const auto start = Clock::now();
         for (int i = 0; i < runs_ && Clock::now() - start < longest_measurement; ++i) {
-            for (std::size_t which = 0; which < ledgers.size(); ++which)
-                times[which].push_back(run(ledgers[which], words));
+            for (std::size_t which = 0; which < ledgers.size(); ++which) {
+                const Times took = run(ledgers[which], words);
+                clock[which].push_back(took.clock);
+                processor[which].push_back(took.processor);
+            }
         }
-        std::vector<Milliseconds> medians;
-        for (std::vector<Milliseconds>& each : times) {
-            std::sort(each.begin(), each.end());
-            medians.push_back(each[each.size() / 2]);
-        }
+        std::vector<Times> medians;
+        for (std::size_t which = 0; which < ledgers.size(); ++which)
+            medians.push_back({median(clock[which]), median(processor[which])});
         return medians;
     }
 
