@@ -189,6 +189,8 @@ Plan slurm_plan(const JobSpec& spec, const Identity& identity, std::optional<Sec
         std::string job_dir = with_job_name(*spec.job_dir, identity.job);
         if (job_dir.starts_with(storage_prefix)) {
             script.bucket = std::exchange(job_dir, folder + "/job_dir");
+            // Without it gcloud calls a single file by the folder's name.
+            if (!script.bucket.ends_with('/')) script.bucket += '/';
         } else {
             job_dir = fs::absolute(job_dir).lexically_normal().string();
         }

@@ -133,8 +133,10 @@ TEST_CASE("a job_dir in a bucket is a folder of the job, copied when it has ende
     const std::string script = plan_of(spec).config->bytes;
     CHECK(script.find("--job-dir /shared/census_20261120_143000/job_dir\n") != script.npos);
     CHECK(script.find("gcloud storage cp --recursive \"$folder/job_dir\"/* "
-                      "gs://bucket/jobs/census_20261120_143000")
+                      "gs://bucket/jobs/census_20261120_143000/;")
         != script.npos);
+    spec.job_dir = "gs://bucket/jobs/{job}/";
+    CHECK(plan_of(spec).config->bytes == script);
     spec.job_dir = "/runs/{job}";
     CHECK(plan_of(spec).config->bytes.find("gcloud") == script.npos);
 }

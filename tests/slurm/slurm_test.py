@@ -77,7 +77,7 @@ class SlurmJob(unittest.TestCase):
         bucket = ("--set", "job_dir=gs://my-bucket/jobs/{job}")
         self.assertEqual(desk.mltrain("submit", "job.toml", "--watch", *bucket).returncode, 0)
         self.assertRegex((desk.path / "asked").read_text(), r"^storage cp --recursive /.*/job_dir/model.bin "
-                                                            r"gs://my-bucket/jobs/model_\d{8}_\d{6}\n$")
+                                                            r"gs://my-bucket/jobs/model_\d{8}_\d{6}/\n$")
         (desk.path / "no").touch()
         self.assertEqual(desk.mltrain("submit", "job.toml", "--watch", *bucket).returncode, 3)
         self.assertRegex(desk.mltrain("logs", "latest").stdout, "not copied; the results are in (/.*)/job_dir")
