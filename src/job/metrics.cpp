@@ -50,17 +50,38 @@ void take(Metrics& metrics, const Json& json)
     }
 }
 
+/// What Python's json.dump writes of a run that diverged (NaN, Infinity, -Infinity) is no JSON: null in its place.
+std::string as_json(std::string_view text)
+{
+    std::string json;
+    bool is_quoted = false;
+    while (!text.empty()) {
+        std::size_t length = 1;
+        if (text[0] == '"') is_quoted = !is_quoted;
+        if (is_quoted && text[0] == '\\') length = std::min<std::size_t>(2, text.size());
+        bool is_replaced = false;
+        for (const std::string_view word : {"-Infinity", "Infinity", "NaN"}) {
+            if (is_quoted || is_replaced || !text.starts_with(word)) continue;
+            length = word.size();
+            is_replaced = true;
+        }
+        json += is_replaced ? "null" : text.substr(0, length);
+        text.remove_prefix(length);
+    }
+    return json;
+}
+
 }  // namespace
 
 Metrics metrics_in(std::string_view text)
 {
     Metrics metrics;
-    if (const auto whole = parse_json(text)) {
+    if (const auto whole = parse_json(as_json(text))) {
         take(metrics, *whole);
         return metrics;
     }
     for (const std::string_view line : lines_of(text)) {
-        if (const auto json = parse_json(line)) take(metrics, *json);
+        if (const auto json = parse_json(as_json(line))) take(metrics, *json);
     }
     return metrics;
 }

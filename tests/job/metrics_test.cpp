@@ -20,6 +20,11 @@ TEST_CASE("the last value that the trainer wrote counts")
         {"", "", {}},
         {"accuracy 0.9", "", {}},
         {R"({"accuracy": "high"})", "", {}},
+        {R"({"loss": NaN, "grad": -Infinity, "best": Infinity, "accuracy": 0.1, "step": 7})", "0.1",
+            7},
+        {"{\n  \"loss\": NaN,\n  \"why\": \"a \\\"NaN\",\n  \"accuracy\": 0.1\n}", "0.1", {}},
+        {R"({"accuracy": NaN})", "", {}},
+        {R"({"accuracy": 0.5, "loss": "NaN)", "", {}},
         {R"({"accuracy": null})", "", {}},
         {R"({"accuracy": {"train": 1}})", "", {}},
         {R"([{"accuracy": 1}])", "", {}},
@@ -42,6 +47,7 @@ TEST_CASE(
     CHECK(metrics == Metrics{{"loss", "0.25", 2}, {"accuracy", "0.5", 2}});
     CHECK(metrics_of(to_json(metrics)) == metrics);
     CHECK(metrics_of(Json()).empty());
+    CHECK(metrics_in(R"({"NaN": 1, "x": NaN})") == Metrics{{"NaN", "1", {}}});
 }
 
 }  // namespace mltrain
