@@ -193,8 +193,9 @@ Exit write_page(Call& call, const Request& request, const ReportView& view)
         answer["file"] = *request.html;
         call.answer(answer);
     } else {
-        call.out(fmt::format("{} written: {}, {} spent\n", *request.html,
-            counted(view.total.jobs, "job"), dollar_text(view.total.spent)));
+        const auto spent = known_spent(view.total);
+        call.out(fmt::format("{} written: {}, {}\n", *request.html, counted(view.total.jobs, "job"),
+            spent ? dollar_text(*spent) + " spent" : "unpriced"));
     }
     return Exit::done;
 }

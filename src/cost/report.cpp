@@ -134,6 +134,12 @@ Tally tally_of(std::span<const Run> runs)
     return tally;
 }
 
+std::optional<Money> known_spent(const Tally& tally)
+{
+    if (tally.jobs > 0 && tally.unpriced == tally.jobs) return {};
+    return tally.spent;
+}
+
 std::optional<std::int64_t> success_percent(const Tally& tally)
 {
     const std::size_t ended = tally.succeeded + tally.partly + tally.failed;

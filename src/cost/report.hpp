@@ -34,6 +34,9 @@ struct Tally {
 void add(Tally& tally, const Run& run);
 Tally tally_of(std::span<const Run> runs);
 
+/// Nothing when there are jobs, and of none of them a cost is known: that is not $0.
+std::optional<Money> known_spent(const Tally& tally);
+
 /// Of those that ended by themselves; nothing when none did.
 std::optional<std::int64_t> success_percent(const Tally& tally);
 /// By how many percent more they cost than was projected; nothing for less than a cent.

@@ -44,7 +44,7 @@ std::string cards(const Tally& total)
 {
     const std::size_t ended = total.succeeded + total.partly + total.failed;
     std::string out = "<dl class=\"cards\">\n";
-    out += card("Spent", total_text(total.spent), counted(total.jobs, "job"));
+    out += card("Spent", total_text(known_spent(total)), counted(total.jobs, "job"));
     out += card("Lost to failures", total_text(total.lost),
         fmt::format("{}, {}", counted(total.failed, "job"), part_note(total.lost, total)));
     out += card("Success", success_cell(total),
@@ -91,8 +91,9 @@ struct Amounts {
 HtmlTable::Row group_row(const std::string& name, const Tally& tally, const Amounts& shown)
 {
     const auto excess = excess_percent(tally);
-    return {text_cell(name), money_cell(shown.spent, tally.spent), empty_cell(),
-        tally.lost > Money{} ? money_cell(shown.lost, tally.lost) : empty_cell(),
+    return {text_cell(name),
+        known_spent(tally) ? money_cell(shown.spent, tally.spent) : text_cell("unpriced"),
+        empty_cell(), tally.lost > Money{} ? money_cell(shown.lost, tally.lost) : empty_cell(),
         number_cell(static_cast<std::int64_t>(tally.jobs)), percent_cell(success_percent(tally)),
         tally.compared > 0 ? money_cell(shown.projected, tally.projected) : empty_cell(),
         excess ? number_cell(excess_cell(excess), *excess) : empty_cell()};
@@ -138,7 +139,7 @@ std::string metrics_of(const ReportView& view, const Run& run)
 std::string runs_table(const ReportView& view)
 {
     const std::vector<Run> runs = dearest(view.runs, most_runs);
-    if (runs.empty()) return "<p>No run has cost anything.</p>\n";
+    if (runs.empty()) return "<p>No run is known to have cost anything.</p>\n";
     HtmlTable table(runs.size() < view.runs.size() ? fmt::format("The {} that cost most, of {}",
                         counted(runs.size(), "run"), view.runs.size())
                                                    : "All runs");

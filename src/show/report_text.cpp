@@ -52,7 +52,7 @@ std::string summary(const ReportView& view)
     const Tally& total = view.total;
     const Style style = view.moment.style;
     Table table({Align::left, Align::left}, "  ");
-    table.add({"spent", style.bold(total_text(total.spent))});
+    table.add({"spent", style.bold(total_text(known_spent(total)))});
     if (total.open > 0)
         table.add({"not over",
             fmt::format("{}: {} of that so far, up to {} more", counted(total.open, "job"),
@@ -94,6 +94,7 @@ std::vector<Group> shortened_groups(const Breakdown& breakdown, bool all)
         Tally& sum = rest.tally;
         const Tally& tally = groups[i].tally;
         sum.jobs += tally.jobs;
+        sum.unpriced += tally.unpriced;
         sum.succeeded += tally.succeeded;
         sum.partly += tally.partly;
         sum.failed += tally.failed;
@@ -135,7 +136,7 @@ std::string breakdown_text(const ReportView& view, const Breakdown& breakdown, b
         table.add({shortened(visible(group_name(groups[i])), name_columns),
             std::to_string(tally.jobs), success_cell(tally),
             tally.lost > Money{} ? style.red(money_cell(shown_lost[i], lost[i])) : "-",
-            money_cell(shown_spent[i], spent[i]),
+            known_spent(tally) ? money_cell(shown_spent[i], spent[i]) : "unpriced",
             bar_text(spent[i].nanos, most.nanos, bar_columns)});
     }
     return table.text();

@@ -83,6 +83,21 @@ TEST_CASE("control characters of a job never reach the terminal")
     CHECK(report_text(view_of("\x1b[2Jevil")).find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("what has no price is not shown as nothing")
+{
+    ReportView view = view_of("a");
+    for (Run& run : view.runs) run.cost.reset();
+    view.breakdowns.clear();
+    group(view, {}, date_of(view.runs[0].local));
+    const std::string text = report_text(view);
+    CHECK(text.find("spent     unpriced") != text.npos);
+    CHECK(text.find("100 %     -  unpriced") != text.npos);
+    const std::string page = report_html(view);
+    CHECK(page.find("<strong>unpriced</strong>") != page.npos);
+    CHECK(page.find("<td class=\"number\">unpriced</td>") != page.npos);
+    CHECK(text.find("$0.00\n") == text.npos);
+}
+
 TEST_CASE("a bar is as long as its part, and what is not nothing is seen")
 {
     CHECK(bar_text(1, 2, 4) == "██");
