@@ -91,11 +91,11 @@ public:
 std::vector<std::string> disturbing_variables(const std::function<bool(const std::string&)>& is_set)
 {
     std::vector<std::string> set;
-    for (const char* name :
-        {"SBATCH_ARRAY_INX", "SBATCH_WAIT", "SBATCH_CLUSTERS", "SLURM_CLUSTERS", "SQUEUE_ACCOUNT",
-            "SQUEUE_LICENSES", "SQUEUE_NAMES", "SQUEUE_PARTITION", "SQUEUE_QOS", "SQUEUE_USERS",
-            "SQUEUE_ARRAY", "SCANCEL_ACCOUNT", "SCANCEL_BATCH", "SCANCEL_INTERACTIVE",
-            "SCANCEL_NAME", "SCANCEL_PARTITION", "SCANCEL_QOS", "SCANCEL_STATE", "SCANCEL_USER"}) {
+    for (const char* name : {"SBATCH_ARRAY_INX", "SBATCH_WAIT", "SBATCH_ERROR", "SBATCH_CLUSTERS",
+             "SLURM_CLUSTERS", "SLURM_EXIT_ERROR", "SQUEUE_ACCOUNT", "SQUEUE_LICENSES",
+             "SQUEUE_NAMES", "SQUEUE_PARTITION", "SQUEUE_QOS", "SQUEUE_USERS", "SQUEUE_ARRAY",
+             "SCANCEL_ACCOUNT", "SCANCEL_BATCH", "SCANCEL_INTERACTIVE", "SCANCEL_NAME",
+             "SCANCEL_PARTITION", "SCANCEL_QOS", "SCANCEL_STATE", "SCANCEL_USER"}) {
         if (is_set(name)) set.emplace_back(name);
     }
     return set;

@@ -171,6 +171,10 @@ TEST_CASE("what the user set for other programs of Slurm's hides no job")
         return name == "SQUEUE_PARTITION" || name == "SBATCH_ARRAY_INX" || name == "HOME";
     });
     CHECK(set == std::vector<std::string>{"SBATCH_ARRAY_INX", "SQUEUE_PARTITION"});
+    // By its exit code sbatch tells what was refused from what may have been taken; the log is the trainer's stderr, too.
+    const auto all = disturbing_variables([](const std::string&) { return true; });
+    for (const char* name : {"SLURM_EXIT_ERROR", "SBATCH_ERROR"})
+        CHECK(std::find(all.begin(), all.end(), name) != all.end());
 }
 
 }  // namespace mltrain
