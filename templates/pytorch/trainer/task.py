@@ -47,7 +47,7 @@ def main():
         weights = io.BytesIO()
         torch.save(model.state_dict(), weights)
         save(flags.job_dir, "model.pt", weights.getvalue())
-        metrics = {  # mltrain list --metrics accuracy shows them beside the runs
+        metrics = {  # mltrain list --metrics shows them beside the runs
             "accuracy": round(accuracy, 4),
             "loss": round(loss, 4),
             "epochs": flags.epochs,

@@ -28,7 +28,7 @@ def main():
         print("epoch %2d/%d  loss %.4f  accuracy %.4f" % (epoch, flags.epochs, loss, accuracy), flush=True)
 
     save(flags.job_dir, "model.json", dict(zip(["bias"] + COLUMNS, weights)))
-    save(flags.job_dir, "metrics.json", {  # mltrain list --metrics accuracy shows them beside the runs
+    save(flags.job_dir, "metrics.json", {  # mltrain list --metrics shows them beside the runs
         "accuracy": round(accuracy, 4),
         "loss": round(loss, 4),
         "epochs": flags.epochs,

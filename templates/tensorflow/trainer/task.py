@@ -35,7 +35,7 @@ def main():
     # All machines save, because they save together; only what the chief saves is kept.
     job_dir = flags.job_dir if is_chief(cluster) else tempfile.mkdtemp()
     tf.saved_model.save(model, os.path.join(job_dir, "model"))
-    save(job_dir, "metrics.json", {  # mltrain list --metrics accuracy shows them beside the runs
+    save(job_dir, "metrics.json", {  # mltrain list --metrics shows them beside the runs
         "accuracy": round(float(accuracy), 4),
         "loss": round(float(loss), 4),
         "epochs": flags.epochs,
