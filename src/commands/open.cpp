@@ -87,9 +87,11 @@ Exit run(Call& call, const Request& request)
     const ServiceTable services = all_services(call);
     const Service& service = service_of(services, entry);
     const std::string address = service.address(job);
-    std::string folder;
-    if (const auto logs = service.logs(job); const auto* log = std::get_if<std::string>(&logs))
-        folder = std::filesystem::path(*log).parent_path().string();
+    std::string folder = job_dir_of(entry.submission);
+    if (folder.starts_with("gs://")) folder.clear();
+    const auto logs = service.logs(job);
+    const auto* log = std::get_if<std::string>(&logs);
+    if (folder.empty() && log) folder = std::filesystem::path(*log).parent_path().string();
     if (address.empty() && folder.empty())
         throw Error(fmt::format("there is no page of {}: the service has not named it", job.name),
             fmt::format("what became of it: mltrain show {}", job.name));
