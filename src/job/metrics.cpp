@@ -116,6 +116,11 @@ Metrics metrics_of(const Json& json)
 MetricsLook look_at_metrics(const std::string& job_dir)
 {
     MetricsLook look;
+    if (job_dir.starts_with("gs://")) {
+        look.trouble = "they are in a bucket, and the job's service is none of Google's";
+        look.hint = "gcloud storage cat JOB_DIR/metrics.json; JOB_DIR: mltrain show JOB";
+        return look;
+    }
     look.kind = MetricsLook::Kind::none;
     for (const char* name : {metrics_file, metrics_lines_file}) {
         std::error_code missing;

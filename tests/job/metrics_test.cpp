@@ -50,4 +50,11 @@ TEST_CASE(
     CHECK(metrics_in(R"({"NaN": 1, "x": NaN})") == Metrics{{"NaN", "1", {}}});
 }
 
+TEST_CASE("a bucket is no folder without metrics")
+{
+    const MetricsLook look = look_at_metrics("gs://my-bucket/jobs/a");
+    CHECK(look.kind == MetricsLook::Kind::failed);
+    CHECK(look.trouble.find("bucket") != look.trouble.npos);
+}
+
 }  // namespace mltrain
