@@ -149,6 +149,13 @@ std::vector<Variant> variants_of(const Sweep& sweep)
         for (std::uint64_t index = 0; index < total; ++index)
             variants.push_back(variant_at(groups, index));
     }
+    std::set<Variant> seen;
+    for (const Variant& variant : variants) {
+        if (!seen.insert(variant).second)
+            refuse(
+                fmt::format("two jobs of the sweep would be the same: {}", variant_text(variant)),
+                "name each value once");
+    }
     return variants;
 }
 

@@ -69,6 +69,17 @@ TEST_CASE("a zip that does not fit is said")
     CHECK(complaint(sweep).starts_with("sweep.zip names \"b\" twice"));
 }
 
+TEST_CASE("a job that would be in it twice is said before anything is sent")
+{
+    Sweep sweep = grid();
+    sweep.axes[0].values = {"1", "2", "1"};
+    CHECK_THROWS_WITH_AS(
+        variants_of(sweep), "two jobs of the sweep would be the same: a=1 b=x region=us", Error);
+    sweep.axes[1].values = {"x", "y", "z"};
+    sweep.zips = {{"a", "b"}};
+    CHECK(variants_of(sweep).size() == 6);
+}
+
 TEST_CASE("a choice by chance is the same for the same seed, and each combination is in it once")
 {
     Sweep sweep;
