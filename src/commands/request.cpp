@@ -259,6 +259,10 @@ void write_output(
     const std::string& file, const std::string& bytes, bool force, const std::string& option)
 {
     std::error_code missing;
+    const bool is_special = std::filesystem::is_other(std::filesystem::status(file, missing));
+    if (is_special)
+        throw Error(fmt::format("\"{}\" is no regular file", file),
+            fmt::format("- is stdout, {} FILE writes another", option), Exit::usage);
     if (force) {
         replace_file(file, bytes);
     } else if (std::filesystem::exists(std::filesystem::symlink_status(file, missing))) {
@@ -267,6 +271,7 @@ void write_output(
     } else {
         create_file(file, bytes);
     }
+    open_to_others(file);  // the user's own, unlike what mltrain keeps
 }
 
 Ledger open_ledger_to_show(const World& world)

@@ -103,6 +103,14 @@ void create_file(const fs::path& path, std::string_view bytes)
     write_new(path, bytes);
 }
 
+void open_to_others(const fs::path& path)
+{
+    const mode_t closed = umask(0);
+    umask(closed);
+    std::error_code ignored;
+    fs::permissions(path, fs::perms(0666U & ~closed), ignored);
+}
+
 void make_private_directory(const fs::path& path)
 {
     std::error_code trouble;

@@ -22,6 +22,9 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes);
 /// Makes a file that must not be there yet. Mode 0600. Throws Error.
 void create_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Gives a file the mode that the user's umask has for new ones.
+void open_to_others(const std::filesystem::path& path);
+
 /// Makes the directory and its parents, mode 0700. Throws Error with a cure.
 void make_private_directory(const std::filesystem::path& path);
 
