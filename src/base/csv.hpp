@@ -3,6 +3,8 @@
 // are views into the text.
 #pragma once
 
+#include "base/text.hpp"
+
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -88,18 +90,20 @@ inline bool is_listed(std::string_view field, std::string_view word)
     }
 }
 
-/// One row of fields as a spreadsheet reads it back, quoted where they need it.
+/// One row of fields as a spreadsheet reads it back, quoted where they need it. What no terminal should get is spelled
+/// out: a metric may be called anything.
 inline std::string csv_line(const std::vector<std::string>& fields)
 {
     std::string line;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i > 0) line += ',';
-        if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
-            line += fields[i];
+        const std::string field = visible(fields[i]);
+        if (field.find_first_of(",\"") == std::string::npos) {
+            line += field;
             continue;
         }
         line += '"';
-        for (const char c : fields[i]) line += c == '"' ? "\"\"" : std::string(1, c);
+        for (const char c : field) line += c == '"' ? "\"\"" : std::string(1, c);
         line += '"';
     }
     return line + "\n";

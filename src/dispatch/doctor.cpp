@@ -25,17 +25,9 @@ Finding failure(const std::string& subject, const Error& error)
     return {subject, Is::bad, error.what(), error.hint};
 }
 
-/// The nearest folder that is there: what is to be made is made in it.
-fs::path existing(fs::path path)
-{
-    std::error_code missing;
-    while (!fs::exists(path, missing) && path.has_relative_path()) path = path.parent_path();
-    return path;
-}
-
 Finding place_of_ledger(const fs::path& directory)
 {
-    const fs::path there = existing(directory);
+    const fs::path there = existing_part(directory);
     if (const std::string system = network_file_system(there); !system.empty())
         return {"ledger", Is::bad,
             fmt::format("{} is on a network file system ({})", directory.string(), system),

@@ -105,7 +105,7 @@ std::vector<Finding> SlurmService::inspect_site(const Asked& sinfo) const
     Finding& folder = findings.emplace_back();
     folder = {"shared folder", Finding::State::good, site_.shared_folder.string()};
     std::error_code missing;
-    if (!is_writable(site_.shared_folder)) {
+    if (!is_writable(existing_part(site_.shared_folder))) {
         folder.state = Finding::State::bad;
         folder.seen += " cannot be written";
         folder.cure = "set slurm.shared_folder in config.toml";

@@ -147,6 +147,13 @@ std::string network_file_system(const fs::path& directory)
     return network_file_system_name(static_cast<std::uint32_t>(status.f_type));
 }
 
+fs::path existing_part(fs::path path)
+{
+    std::error_code missing;
+    while (!fs::exists(path, missing) && path.has_relative_path()) path = path.parent_path();
+    return path;
+}
+
 bool is_writable(const fs::path& path)
 {
     return access(path.c_str(), W_OK) == 0 || errno == ENOENT;

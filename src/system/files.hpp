@@ -35,6 +35,8 @@ std::string network_file_system_name(std::uint64_t number);
 
 /// False for what is there and cannot be written; what is not there yet may well be.
 bool is_writable(const std::filesystem::path& path);
+/// The nearest folder that is there: what is to be made is made in it.
+std::filesystem::path existing_part(std::filesystem::path path);
 
 /// $XDG_STATE_HOME/mltrain, else ~/.local/state/mltrain. Throws Error when there is no HOME.
 std::filesystem::path state_directory(const Environment& environment);

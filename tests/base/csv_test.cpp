@@ -86,4 +86,12 @@ TEST_CASE("a whole number is read from a field, and no number is none")
     CHECK(whole_number("x") == 0);
 }
 
+TEST_CASE("a row is quoted where it must be, and holds nothing that a terminal obeys")
+{
+    CHECK(csv_line({"a", "", "b c"}) == "a,,b c\n");
+    CHECK(csv_line({"a,b", "say \"no\""}) == "\"a,b\",\"say \"\"no\"\"\"\n");
+    CHECK(csv_line({"\x1b[31m", "two\nlines"}).find_first_of("\x1b") == std::string::npos);
+    CHECK(csv_line({"two\nlines"}).find('\n') == csv_line({"two\nlines"}).size() - 1);
+}
+
 }  // namespace mltrain
