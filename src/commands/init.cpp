@@ -193,8 +193,10 @@ void write(const fs::path& path, const std::string& bytes)
 void tell_next(const Call& call, const Template& chosen, const std::string& job_file)
 {
     if (!chosen.needs.empty())
-        call.err(fmt::format(
-            "on this machine it needs {0}: python3 -m pip install {0}\n", chosen.needs));
+        call.err(fmt::format("on this machine it needs {0}, such as:\n"
+                             "  python3 -m venv ~/venv && ~/venv/bin/pip install {0}\n"
+                             "  export MLTRAIN_PYTHON=~/venv/bin/python\n",
+            chosen.needs));
     call.err(fmt::format("next:\n  mltrain submit {} --watch\n", shell_quoted(job_file)));
 }
 
