@@ -59,7 +59,7 @@ Exit run(Call& call, const Request& request)
         const Json settings = settings_json(preparation.file);
         SpecRequest alone = request.spec;
         alone.files = {file};
-        const auto sweep = plan_sweep(call, alone, {}, call.world.clock.now());
+        const auto sweep = sweep_in(call, alone, preparation);
         std::vector<Finding> findings;
         if (request.online) findings = inspected(call, preparation);
         // That there is no way to the service says more than what else is bad.

@@ -16,23 +16,14 @@ void describe(Options& options, SpecRequest& request)
     describe_spec(options, request, Options::Count::one);
 }
 
-Json sum_json(std::size_t jobs, const SweepCost& together)
-{
-    const auto text = [](const std::optional<Money>& cost) {
-        return cost ? Json(decimal_text(*cost)) : Json();
-    };
-    return Json::Object{{"jobs", static_cast<std::int64_t>(jobs)},
-        {"likely_cost", text(together.likely)}, {"worst_cost", text(together.worst)}};
-}
-
 Exit run(Call& call, const SpecRequest& request)
 {
     const Preparation preparation = prepare_file(call, request, request.files[0]);
-    const auto sweep = plan_sweep(call, request, {}, call.world.clock.now());
+    const auto sweep = sweep_in(call, request, preparation);
     const SweepCost together = sweep ? cost_of_sweep(sweep->jobs) : SweepCost{};
     if (call.json) {
         Json answer = cost_json(preparation.projection);
-        if (sweep) answer["sweep"] = sum_json(sweep->jobs.size(), together);
+        if (sweep) answer["sweep"] = sum_json(sweep->jobs.size(), together.likely, together.worst);
         call.answer(answer);
         return Exit::done;
     }

@@ -3,6 +3,7 @@
 #include "commands/request.hpp"
 #include "commands/table.hpp"
 #include "dispatch/metrics.hpp"
+#include "job/objective.hpp"
 #include "show/results_text.hpp"
 
 #include <fmt/core.h>
@@ -48,13 +49,10 @@ std::vector<Variant> variants_of(
 /// A word that is no metric of any of them is a mistake; where there are no metrics at all, nobody has to guess why.
 void check_sort_by(const std::string& field, const std::vector<std::string>& names)
 {
-    const std::string name = field.substr(field.starts_with('~') ? 1 : 0);
+    const std::string name = parse_objective(field).metric;
     if (names.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
-    const std::string near = nearest(name, names);
     throw Error(fmt::format("none of these jobs has a metric \"{}\"", name),
-        near.empty() ? "there are: " + joined(names, ", ")
-                     : fmt::format("did you mean \"{}\"?", near),
-        Exit::usage);
+        choice_hint(name, names), Exit::usage);
 }
 
 template <class Value>

@@ -176,6 +176,13 @@ std::optional<PlannedSweep> plan_sweep(
     return planned;
 }
 
+std::optional<PlannedSweep> sweep_in(
+    Call& call, const SpecRequest& spec, const Preparation& preparation)
+{
+    if (preparation.file.sweep.is_empty()) return {};
+    return plan_sweep(call, spec, {}, call.world.clock.now());
+}
+
 PlannedSweep resume_sweep(
     Call& call, Ledger& ledger, const SpecRequest& spec, const std::string& name)
 {

@@ -32,6 +32,10 @@ struct PlannedSweep {
 std::optional<PlannedSweep> plan_sweep(
     Call& call, const SpecRequest& spec, const SweepRequest& request, Time now);
 
+/// That of a job file that is prepared already; nothing when it sweeps nothing. Throws Error.
+std::optional<PlannedSweep> sweep_in(
+    Call& call, const SpecRequest& spec, const Preparation& preparation);
+
 /// What is missing of it; what nobody knows to be there is asked about first. Throws Error.
 PlannedSweep resume_sweep(
     Call& call, Ledger& ledger, const SpecRequest& spec, const std::string& name);

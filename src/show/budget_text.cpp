@@ -1,6 +1,7 @@
 #include "show/budget_text.hpp"
 
 #include "base/text.hpp"
+#include "show/json_values.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
@@ -32,11 +33,6 @@ std::string counted_text(const BudgetPage& page)
     text += "\n";
     if (month.unpriced > 0) text += fmt::format("{} of them without a price\n", month.unpriced);
     return text;
-}
-
-Json money_json(const std::optional<Money>& money)
-{
-    return money ? Json(decimal_text(*money)) : Json();
 }
 
 std::string months_text(std::int64_t hundredths)

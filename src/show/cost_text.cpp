@@ -154,6 +154,11 @@ Json line_json(const CostLine& line)
 
 }  // namespace
 
+std::string rounded_text(Money shown, Money exact)
+{
+    return shown == Money{} && exact > Money{} ? "<$0.01" : dollar_text(shown);
+}
+
 std::string total_text(const std::optional<Money>& total)
 {
     constexpr Money half_a_cent{nanos_per_unit / 200};

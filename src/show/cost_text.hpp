@@ -19,5 +19,7 @@ Json cost_json(const Projection& projection);
 
 /// "$1.86", "<$0.01" for what would be shown as nothing, or "unpriced".
 std::string total_text(const std::optional<Money>& total);
+/// What was rounded so that its table adds up: "<$0.01" where nothing is left of something.
+std::string rounded_text(Money shown, Money exact);
 
 }  // namespace mltrain

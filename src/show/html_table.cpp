@@ -1,6 +1,7 @@
 #include "show/html_table.hpp"
 
 #include "job/hyperparameters.hpp"
+#include "show/cost_text.hpp"
 #include "show/html.hpp"
 #include "show/results_text.hpp"
 
@@ -87,8 +88,7 @@ HtmlTable::Cell duration_cell_of(const std::optional<Seconds>& duration)
 
 HtmlTable::Cell money_cell(Money shown, Money exact)
 {
-    const bool too_small = shown == Money{} && exact > Money{};
-    return number_cell(too_small ? "<$0.01" : dollar_text(shown), exact.nanos);
+    return number_cell(rounded_text(shown, exact), exact.nanos);
 }
 
 HtmlTable::Cell state_cell(State state)

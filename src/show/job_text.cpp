@@ -4,6 +4,7 @@
 #include "cost/actual.hpp"
 #include "show/cost_text.hpp"
 #include "show/job_cells.hpp"
+#include "show/json_values.hpp"
 #include "show/results_text.hpp"
 #include "show/table.hpp"
 #include "show/trials_text.hpp"
@@ -28,21 +29,6 @@ std::string run_time_cell(const Entry& entry, Time now)
 {
     const auto ran = run_time(entry.last, now);
     return ran ? duration_text(*ran) : "-";
-}
-
-Json time_json(const std::optional<Time>& time)
-{
-    return time ? Json(time_text(*time)) : Json();
-}
-
-Json money_json(const std::optional<Money>& money)
-{
-    return money ? Json(decimal_text(*money)) : Json();
-}
-
-Json seconds_json(const std::optional<Seconds>& duration)
-{
-    return duration ? Json(duration->count()) : Json();
 }
 
 std::string command_text(const Entry& entry)

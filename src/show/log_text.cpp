@@ -1,6 +1,7 @@
 #include "show/log_text.hpp"
 
 #include "base/text.hpp"
+#include "show/json_values.hpp"
 
 #include <fmt/core.h>
 
@@ -84,11 +85,6 @@ std::string_view event_name(LogNews::Kind kind)
     case LogNews::Kind::given_up: return "log_given_up";
     }
     return "";
-}
-
-Json text_json(const std::string& text)
-{
-    return text.empty() ? Json() : Json(text);
 }
 
 }  // namespace

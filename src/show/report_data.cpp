@@ -2,6 +2,7 @@
 
 #include "base/csv.hpp"
 #include "base/text.hpp"
+#include "show/json_values.hpp"
 #include "show/results_text.hpp"
 
 #include <set>
@@ -31,16 +32,6 @@ std::string time_field(const std::optional<Time>& time)
 std::string seconds_field(const std::optional<Seconds>& duration)
 {
     return duration ? std::to_string(duration->count()) : "";
-}
-
-Json text_json(const std::string& text)
-{
-    return text.empty() ? Json() : Json(text);
-}
-
-Json seconds_json(const std::optional<Seconds>& duration)
-{
-    return duration ? Json(std::int64_t{duration->count()}) : Json();
 }
 
 Json tally_json(const Tally& tally)
@@ -104,11 +95,11 @@ Json run_json(const ReportView& view, const Run& run)
     json["labels"] = Json::array(run.labels);
     json["state"] = state_name(run.state);
     json["submitted_at"] = time_text(run.submitted);
-    json["ended_at"] = text_json(time_field(run.ended));
+    json["ended_at"] = time_json(run.ended);
     json["queued_seconds"] = seconds_json(run.waited);
     json["run_seconds"] = seconds_json(run.ran);
-    json["projected_cost"] = text_json(money_field(run.projected));
-    json["cost"] = text_json(money_field(run.cost));
+    json["projected_cost"] = money_json(run.projected);
+    json["cost"] = money_json(run.cost);
     json["metrics"] = metrics_of_run(view, run);
     return json;
 }

@@ -106,11 +106,6 @@ std::vector<Group> shortened_groups(const Breakdown& breakdown, bool all)
     return groups;
 }
 
-std::string money_cell(Money shown, Money exact)
-{
-    return shown == Money{} && exact > Money{} ? "<$0.01" : dollar_text(shown);
-}
-
 std::string breakdown_text(const ReportView& view, const Breakdown& breakdown, bool all)
 {
     const std::vector<Group> groups = shortened_groups(breakdown, all);
@@ -135,8 +130,8 @@ std::string breakdown_text(const ReportView& view, const Breakdown& breakdown, b
         const Tally& tally = groups[i].tally;
         table.add({shortened(visible(group_name(groups[i])), name_columns),
             std::to_string(tally.jobs), success_cell(tally),
-            tally.lost > Money{} ? style.red(money_cell(shown_lost[i], lost[i])) : "-",
-            known_spent(tally) ? money_cell(shown_spent[i], spent[i]) : "unpriced",
+            tally.lost > Money{} ? style.red(rounded_text(shown_lost[i], lost[i])) : "-",
+            known_spent(tally) ? rounded_text(shown_spent[i], spent[i]) : "unpriced",
             bar_text(spent[i].nanos, most.nanos, bar_columns)});
     }
     return table.text();

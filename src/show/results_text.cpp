@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "cost/actual.hpp"
 #include "job/hyperparameters.hpp"
+#include "job/objective.hpp"
 #include "show/job_cells.hpp"
 #include "show/table.hpp"
 
@@ -135,8 +136,9 @@ std::vector<std::string> metric_names(const std::vector<Metrics>& metrics)
 
 std::vector<std::size_t> sorted_by(const std::string& field, const std::vector<Metrics>& metrics)
 {
-    const bool greatest_first = field.starts_with('~');
-    const std::string name = field.substr(greatest_first ? 1 : 0);
+    const Objective objective = parse_objective(field);
+    const std::string& name = objective.metric;
+    const bool greatest_first = objective.better == Better::greatest;
     std::vector<std::size_t> order(metrics.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "show/cost_text.hpp"
+#include "show/json_values.hpp"
 #include "show/table.hpp"
 
 #include <fmt/core.h>
@@ -75,6 +76,12 @@ std::string sweep_text(const SweepView& view, Style style)
     text += style.bold("cost") + (view.all_cost_the_same ? " of each\n" : " of the first\n");
     text += cost_text(view.projection, view.rules, style, Detail::plan);
     return text + sum_text(view.jobs, view.likely, view.worst, style);
+}
+
+Json sum_json(std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst)
+{
+    return Json::Object{{"jobs", static_cast<std::int64_t>(jobs)},
+        {"likely_cost", money_json(likely)}, {"worst_cost", money_json(worst)}};
 }
 
 std::string sum_text(

@@ -24,7 +24,9 @@ struct SweepView {
 
 std::string sweep_text(const SweepView& view, Style style);
 
-/// What so many jobs cost together, in two lines.
+/// What so many jobs cost together, as --json has it.
+Json sum_json(std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst);
+/// And in two lines.
 std::string sum_text(
     std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst, Style style);
 

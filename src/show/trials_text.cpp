@@ -5,6 +5,7 @@
 #include "cost/actual.hpp"
 #include "job/hyperparameters.hpp"
 #include "show/cost_text.hpp"
+#include "show/json_values.hpp"
 #include "show/results_text.hpp"
 
 #include <fmt/core.h>
@@ -52,11 +53,6 @@ std::string best_number(const Study& study)
 {
     const auto best = best_trial(study);
     return best ? best->number : "";
-}
-
-Json time_json(const std::optional<Time>& time)
-{
-    return time ? Json(time_text(*time)) : Json();
 }
 
 Json trial_json(const TrialsPage& page, const Trial& trial, const std::string& best, Time now)
