@@ -208,6 +208,10 @@ Json telling_settings(const std::string& json)
     return settings;
 }
 
+/// One of ours whose name begins with ?1.
+constexpr std::string_view where_job_begins =
+    "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) AND s.of_team = 0 ";
+
 // What a report counts, and no more: columns behind the first pages of a row cost most.
 constexpr std::string_view brief_query = R"(
     SELECT s.id, s.job, s.region, s.name, s.service, s.made_at, s.settings, s.per_hour, s.per_unit, s.billing_step,
@@ -520,9 +524,7 @@ std::vector<SweepRecord> Ledger::unfinished_sweeps() const
 std::vector<Entry> Ledger::entries_beginning_with(const std::string& name, std::size_t most) const
 {
     Statement statement(*database_,
-        std::string(entry_query)
-            + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) AND s.of_team = 0 "
-              "ORDER BY s.job DESC LIMIT ?2");
+        std::string(entry_query) + std::string(where_job_begins) + "ORDER BY s.job DESC LIMIT ?2");
     statement.with(name).with(static_cast<std::int64_t>(most));
     return read_entries(statement);
 }
@@ -616,9 +618,8 @@ Entry Ledger::find(const std::string& job) const
             throw Error("no job was submitted from here yet", "mltrain submit JOB_FILE");
     } else {
         Statement statement(*database_,
-            std::string(entry_query)
-                + "WHERE s.job >= ?1 AND s.job < ?1 || char(1114111) AND s.of_team = 0 "
-                  "ORDER BY s.job = ?1 DESC, s.made_at DESC, s.rowid DESC LIMIT 12");
+            std::string(entry_query) + std::string(where_job_begins)
+                + "ORDER BY s.job = ?1 DESC, s.made_at DESC, s.rowid DESC LIMIT 12");
         statement.with(job);
         found = read_entries(statement);
     }
