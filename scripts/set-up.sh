@@ -31,9 +31,12 @@ scdoc|makes the man pages, and so a package
 python3-pyte|a terminal in memory, to see what the user sees
 clang-format|checks the layout of the source'
 
-full_packages='clang-16|a second compiler, for the tests under sanitizers
+full_packages='clang-16|a second compiler, which fuzzes
 libclang-rt-16-dev|the sanitizers of clang-16
 clang-tidy-16|reads the source for mistakes
+cppcheck|reads it with other eyes
+shellcheck|reads the shell scripts
+gcovr|says which lines the tests ran
 zsh|completion is tried in it
 fish|completion is tried in it
 man-db|renders the man pages

@@ -116,6 +116,15 @@ TEST_CASE("a third-party header stands in one file")
     }
 }
 
+TEST_CASE("nothing starts a thread, so that no thread sanitizer is needed")
+{
+    const std::regex thread(R"(\bstd::(jthread|async)\b|\bstd::thread\b(?!::)|\bpthread_create\b)");
+    for (const auto& entry : fs::recursive_directory_iterator(source_tree() / "src")) {
+        if (!entry.is_regular_file()) continue;
+        CHECK_MESSAGE(!std::regex_search(slurp(entry.path()), thread), entry.path().string());
+    }
+}
+
 TEST_CASE("money never touches floating point")
 {
     const std::regex floating(R"(\b(double|float)\b)");

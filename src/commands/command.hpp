@@ -102,7 +102,7 @@ Subcommand subcommand(std::string_view name, std::string_view sentence,
     void (*describe)(Options&, Request&), Exit (*run)(Call&, const Request&))
 {
     Subcommand made{name, sentence, {}, {}};
-    made.run = [name, describe, run](Call& call, const std::vector<std::string>& words) {
+    made.run = [describe, run](Call& call, const std::vector<std::string>& words) {
         Request request;
         Options options;
         describe(options, request);

@@ -46,10 +46,9 @@ std::optional<ValueTrouble> fill_word(std::string& field, const ParameterValue& 
 std::optional<ValueTrouble> fill_number(
     std::optional<std::string>& field, const ParameterValue& value)
 {
-    const std::string& word = value.words.empty() ? "" : value.words[0];
-    if (value.is_list || !value.is_number || !number_of(word))
+    if (value.is_list || !value.is_number || !number_of(value.words[0]))
         return ValueTrouble{"must be a decimal number", "such as 0.001 or 1e-3"};
-    field = word;
+    field = value.words[0];
     return {};
 }
 

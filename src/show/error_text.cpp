@@ -25,13 +25,15 @@ std::string place_of(const Complaint& complaint)
     return fmt::format("{}:{}:{}:", visible(complaint.file), complaint.line, complaint.column);
 }
 
-/// The code points of a text, each as it is shown.
+/// The code points of a text, each as it is shown; of what is none, a few bytes at once.
 std::vector<std::string> shown_letters(std::string_view text)
 {
     std::vector<std::string> letters;
     while (!text.empty()) {
+        constexpr std::size_t longest = 4;  // bytes of UTF-8
         std::size_t length = 1;
-        while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+        while (length < std::min(longest, text.size())
+            && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
             ++length;
         letters.push_back(visible(text.substr(0, length)));
         text.remove_prefix(length);
