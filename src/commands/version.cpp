@@ -16,12 +16,13 @@ std::string text_of(const Build& build, Date prices)
 {
     std::string commit = build.commit.empty() ? "unknown" : build.commit;
     if (!build.date.empty()) commit += " of " + build.date;
-    std::string libraries;
-    for (const auto& [name, version] : build.libraries)
-        libraries += fmt::format("{}{} {}", libraries.empty() ? "" : ", ", name, version);
     std::string text = fmt::format("mltrain {}\n  commit     {}\n  prices     {}\n",
         MLTRAIN_VERSION, commit, date_text(prices));
-    if (!libraries.empty()) text += fmt::format("  libraries  {}\n", libraries);
+    const char* heading = "libraries";
+    for (const auto& [name, version] : build.libraries) {
+        text += fmt::format("  {:<9}  {} {}\n", heading, name, version);
+        heading = "";
+    }
     return text;
 }
 

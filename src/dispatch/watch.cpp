@@ -339,7 +339,7 @@ private:
     {
         const Time now = world_.clock.now();
         Time next = now + std::chrono::hours(1);
-        for (const auto& [where, place] : places_) next = std::min(next, place.next_look);
+        for (const auto& each : places_) next = std::min(next, each.second.next_look);
         if (options_.logs) next = std::min(next, options_.logs->next_read().value_or(Time::max()));
         if (options_.until) next = std::min(next, *options_.until);
         if (options_.repaint) next = std::min(next, now + *options_.repaint);

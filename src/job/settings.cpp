@@ -37,7 +37,7 @@ std::string table_origin(const SpecFile& file, std::string_view table)
 /// The same from wherever it is read.
 std::string absolute_path(const std::string& path)
 {
-    if (path.starts_with("gs://")) return path;
+    if (path.find("://") != path.npos) return path;
     return std::filesystem::absolute(path).lexically_normal().string();
 }
 
