@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/toml_words.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 #include <toml++/toml.h>
@@ -403,6 +404,11 @@ OwnPrices read_own_prices(const Environment& environment)
     const fs::path path = config_directory(environment) / "prices.toml";
     std::error_code missing;
     if (!fs::exists(path, missing)) return {};
+    // By these prices a cap on cost becomes a time limit.
+    if (const Openness open = openness_of_file(path); !open.why.empty())
+        throw Error(fmt::format("\"{}\" is not yours alone, and is not read: {}",
+                        open.path.string(), open.why),
+            open.cure());
     return parse_own_prices(path.string(), read_file(path, file_limit));
 }
 

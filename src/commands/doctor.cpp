@@ -36,8 +36,9 @@ Finding settings_finding(const World& world, SpecFile& file)
     }
     const Complaint first = file.complaints.front();
     file = {};
-    return {"settings", Finding::State::bad,
-        fmt::format("{}:{}:{}: {}", path, first.line, first.column, first.message), first.hint};
+    const std::string place =
+        first.line > 0 ? fmt::format("{}:{}:{}: ", path, first.line, first.column) : "";
+    return {"settings", Finding::State::bad, place + first.message, first.hint};
 }
 
 SpecFile read(Call& call, const Request& request)

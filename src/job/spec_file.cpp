@@ -7,6 +7,7 @@
 #include "job/hyperparameters.hpp"
 #include "job/values.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 #include <toml++/toml.h>
@@ -544,10 +545,26 @@ private:
         }
     }
 
+    /// It is run on this machine.
+    static bool is_program_here(const Key& key)
+    {
+        return key.name == "gcloud" || key.name == "local.python" || key.name == "watch.on_event";
+    }
+
+    static bool is_relative(const std::string& program)
+    {
+        return program.find('/') != program.npos && !program.starts_with('/');
+    }
+
     /// Fills the key's field; complains when the text is no such value.
     void store(const Key& key, const std::vector<std::string>& words, const Origin& origin)
     {
         out_.origins[std::string(key.name)] = origin;
+        if (is_program_here(key) && !words.empty() && is_relative(words[0])) {
+            complain(origin, fmt::format("\"{}\" is another program in each folder", words[0]),
+                "an absolute path, or a name that is looked up in PATH");
+            return;
+        }
         const auto trouble = fill(key, out_, words, directory_);
         if (trouble)
             complain(origin, fmt::format("\"{}\" {}", key.name, trouble->message), trouble->hint);
@@ -643,7 +660,14 @@ SpecFile read_spec_text(const fs::path& config, const std::string& name, const s
     SpecFile out;
     Arguments arguments;
     std::error_code missing;
-    if (!config.empty() && fs::exists(config, missing)) {
+    const Openness open = openness_of_file(config);
+    if (!open.why.empty()) {
+        // It names programs that are run.
+        out.complaints.push_back({config.string(), 0, 0, 1, {},
+            fmt::format(
+                "\"{}\" is not yours alone, and is not read: {}", open.path.string(), open.why),
+            open.cure()});
+    } else if (!config.empty() && fs::exists(config, missing)) {
         read_layer(out, arguments, config.string(), read_text(config), config.parent_path(),
             Layer::config);
     }

@@ -7,6 +7,7 @@
 #include "cost/run.hpp"
 #include "ledger/sqlite.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -308,6 +309,7 @@ Ledger::~Ledger() = default;
 Ledger Ledger::open(const fs::path& directory)
 {
     make_private_directory(directory);
+    refuse_open_folder(directory);
     refuse_network(directory);
     const fs::path file = directory / file_name;
     refuse_lost_file(file);
@@ -332,6 +334,7 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
     const fs::path file = directory / file_name;
     refuse_lost_file(file);
     if (!fs::exists(file, missing)) return {};
+    refuse_open_folder(directory);
     auto database = std::make_unique<Database>(file, Database::Mode::read_only);
     check_version(*database);
     if (version_of(*database) < schema_version) return {};

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "job/log_file.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -69,6 +70,30 @@ std::vector<SlurmRow> rows_of(const std::vector<SlurmRow>& rows, const std::stri
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(own),
         [&](const SlurmRow& row) { return row.name == name; });
     return own;
+}
+
+/// Why the folder that all nodes share is not used; nothing when all is well.
+std::optional<Answer> refusal_of_folder(const fs::path& folder)
+{
+    const auto refused = [](std::string message, std::string hint) {
+        Answer answer;
+        answer.verdict = Verdict::refused;
+        answer.refusal = Refusal::other;
+        answer.message = std::move(message);
+        answer.hint = std::move(hint);
+        return answer;
+    };
+    try {
+        make_private_directory(folder);
+    } catch (const Error& error) {
+        return refused(
+            error.what(), "slurm.shared_folder in config.toml names a folder that all nodes share");
+    }
+    // The code that the nodes run stands there, and what is believed of its end.
+    const Openness open{folder, how_others_write(folder)};
+    if (open.why.empty()) return {};
+    return refused(
+        fmt::format("\"{}\" is not yours alone: {}", folder.string(), open.why), open.cure());
 }
 
 }  // namespace
@@ -218,16 +243,7 @@ SlurmService::Asked SlurmService::ask(
 Answer SlurmService::submit(const Plan& plan, const JobReference& job, Time now)
 {
     assert(!job.id.empty() && !plan.argv.empty());
-    try {
-        make_private_directory(site_.shared_folder);
-    } catch (const Error& error) {
-        Answer answer;
-        answer.verdict = Verdict::refused;
-        answer.refusal = Refusal::other;
-        answer.message = error.what();
-        answer.hint = "slurm.shared_folder in config.toml names a folder that all nodes share";
-        return answer;
-    }
+    if (auto refusal = refusal_of_folder(site_.shared_folder)) return *refusal;
     const Asked asked = ask(plan.argv, submit_deadline, [this] {
         say_("waiting for sbatch, so that the job is not lost; Ctrl-C again leaves now");
     });

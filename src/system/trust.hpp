@@ -1,0 +1,29 @@
+// Whose a file is. What others can write is not believed, since it decides which programs run and which jobs are
+// cancelled; what others can read is no place for a secret. Root is no other: root can do anything anyway.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace mltrain {
+
+/// How somebody else could change what the path leads to: "everybody can write it", "it belongs to the user \"eve\"".
+/// A group of which this user is the only member is no other. "" when nobody can, or nothing is there.
+std::string how_others_write(const std::filesystem::path& path);
+
+/// The same of a file together with the folders it stands in: who can write a folder can put another file there.
+/// A sentence that names what is open, and not to be ended by more than a cure.
+struct Openness {
+    std::filesystem::path path;  ///< the file itself, or a folder of it
+    std::string why;             ///< "" when nobody else can write it
+    std::string cure() const;
+};
+Openness openness_of_file(const std::filesystem::path& file);
+
+/// How somebody else could read it; "" when nobody can, or nothing is there.
+std::string how_others_read(const std::filesystem::path& path);
+
+/// Throws Error, with a cure, for a folder of mltrain's own, or a file in it, that somebody else can write.
+void refuse_open_folder(const std::filesystem::path& directory);
+
+}  // namespace mltrain
