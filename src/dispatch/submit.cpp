@@ -38,6 +38,7 @@ std::string hash_of(const Preparation& preparation)
     sent["service"] = preparation.service->name();
     sent["argv"] = Json::array(argv);
     sent["config"] = plan.config_json.value_or(Json());
+    if (!plan.env_file.empty()) sent["env_from_file"] = plan.env_file;
     return sha256(json_text(sent));
 }
 
@@ -197,7 +198,7 @@ Answer create(
         begun = world.clock.now();
         std::optional<FileOnDisk> config;
         if (const auto& planned = submission.plan.config)
-            config.emplace(planned->path, planned->bytes);
+            config.emplace(planned->path, service.config_sent(submission.plan));
         return service.submit(submission.plan, submission.job, world.clock.now());
     } catch (const Error& error) {
         Answer answer;

@@ -1,5 +1,7 @@
 #include "gcloud/answers.hpp"
 
+#include "gcloud/env.hpp"
+
 #include <filesystem>
 
 namespace mltrain {
@@ -14,7 +16,7 @@ Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Tr
     answer.interrupted = outcome.interrupted;
     answer.argv = std::move(argv);
     answer.exit_code = outcome.exit_code;
-    answer.out = outcome.out;
+    answer.out = without_env_values(outcome.out);
     answer.err = outcome.err;
     return answer;
 }

@@ -3,6 +3,7 @@
 #include "catalog/executor_images.hpp"
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/argv.hpp"
+#include "gcloud/env.hpp"
 #include "job/job.hpp"
 
 #include <fmt/core.h>
@@ -72,17 +73,6 @@ std::string executor_image(const JobSpec& spec, const Role& role)
         ? find_executor_image(*framework, hardware_of(role), spec.python_version.value_or(""))
         : std::nullopt;
     return image ? image_uri(*image, spec.region.value_or("")) : "";
-}
-
-Json env_json(const Pairs& env)
-{
-    Json::Array variables;
-    for (const auto& [name, value] : env) {
-        Json& variable = variables.emplace_back();
-        variable["name"] = name;
-        variable["value"] = value;
-    }
-    return variables;
 }
 
 void add_trainer(Json& pool, const JobSpec& spec, const Role& role, const std::string& job)

@@ -65,7 +65,9 @@ Command Gcloud::command(std::vector<std::string> argv, Seconds deadline) const
     return {
         .argv = std::move(argv),
         .directory = {},
-        .environment = {{"CLOUDSDK_CORE_DISABLE_PROMPTS", "1"},
+        // Its own log files would keep every answer, and an answer holds the variables of a job.
+        .environment = {{"CLOUDSDK_CORE_DISABLE_FILE_LOGGING", "1"},
+            {"CLOUDSDK_CORE_DISABLE_PROMPTS", "1"},
             {"CLOUDSDK_CORE_SHOW_STRUCTURED_LOGS", "always"},
             {"CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK", "1"},
             {"CLOUDSDK_SURVEY_DISABLE_PROMPTS", "1"}},

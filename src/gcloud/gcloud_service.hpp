@@ -32,7 +32,7 @@ public:
     std::vector<std::string> upload_argv(
         const std::string& file, const std::string& url, const std::string& project) const final;
     Answer upload(const std::vector<std::string>& argv) final;
-    Answer submit(const Plan& plan, const JobReference& job, Time now) final;
+    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Looks look(
         std::span<const JobReference> jobs, std::optional<std::size_t> listed, Time now) final;
     std::vector<MetricsLook> read_metrics(

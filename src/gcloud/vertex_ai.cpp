@@ -3,12 +3,15 @@
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/answers.hpp"
 #include "gcloud/custom_job.hpp"
+#include "gcloud/env.hpp"
 #include "gcloud/tuning.hpp"
 #include "gcloud/vertex_ai_check.hpp"
+#include "job/env_file.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
@@ -128,9 +131,27 @@ Plan VertexAi::plan(
     plan.config_json =
         tunes ? tuning_job(spec, identity.job, limit) : custom_job_spec(spec, identity.job, limit);
     plan.config = config_file(*plan.config_json, identity);
+    if (spec.env_from_file) plan.env_file = std::filesystem::absolute(*spec.env_from_file).string();
     plan.argv =
         create_job_argv(tunes ? tuning_jobs : custom_jobs, spec, identity, plan.config->path);
     return plan;
+}
+
+std::string VertexAi::config_sent(const Plan& plan) const
+{
+    if (plan.env_file.empty()) return plan.config->bytes;
+    const Json config = plan.config_json.value_or(Json());
+    return pretty_json(with_variables(config, read_env_file(plan.env_file))) + "\n";
+}
+
+Answer VertexAi::submit(const Plan& plan, const JobReference& job, Time now)
+{
+    const Pairs variables = plan.env_file.empty() ? Pairs{} : read_env_file(plan.env_file);
+    Answer answer = GcloudService::submit(plan, job, now);
+    // A refusal may quote what it refuses.
+    for (std::string* text : {&answer.out, &answer.err, &answer.message})
+        *text = without_values(std::move(*text), variables);
+    return answer;
 }
 
 /// It must bear our label: the name is no key here.

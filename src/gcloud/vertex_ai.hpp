@@ -24,6 +24,8 @@ public:
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
+    std::string config_sent(const Plan& plan) const override;
+    Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;
     Answer settle(const JobReference& job, Time now) override;

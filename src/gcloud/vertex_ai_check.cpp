@@ -8,6 +8,7 @@
 #include "catalog/vertex_ai.hpp"
 #include "gcloud/custom_job.hpp"
 #include "job/check.hpp"
+#include "job/env_file.hpp"
 
 #include <fmt/core.h>
 
@@ -338,11 +339,7 @@ private:
     void check_env()
     {
         for (const auto& [name, value] : spec_.env) {
-            const std::string classes = classes_of(name);
-            const bool fits = !name.empty() && classes.size() == name.size() && classes[0] != '0'
-                && classes.find_first_not_of("aA0_") == classes.npos
-                && value.find('\0') == value.npos;
-            if (!fits)
+            if (!is_variable_name(name) || value.find('\0') != value.npos)
                 complain("env." + name,
                     fmt::format("\"{}\" is no name of a variable", visible(name)),
                     "letters, digits and _");
@@ -387,6 +384,10 @@ std::vector<std::string> notes_for_vertex_ai(const JobSpec& spec, Date today)
         notes.emplace_back(
             "trials get no --job-dir, which would be the same for all: each has a folder of its own below "
             "job_dir, which AIP_MODEL_DIR names");
+    if (spec.env_from_file)
+        notes.emplace_back(
+            "the variables of env_from_file become part of the job: who may look at jobs of the project sees them. "
+            "A dry run does not show them, and its script does not send them");
     return notes;
 }
 

@@ -1,6 +1,7 @@
 #include "job/check.hpp"
 
 #include "base/text.hpp"
+#include "job/env_file.hpp"
 #include "job/hyperparameters.hpp"
 #include "job/job.hpp"
 #include "job/keys.hpp"
@@ -236,6 +237,7 @@ std::vector<Problem> check(const JobSpec& spec)
 {
     std::vector<Problem> problems = Checker(spec).problems();
     for (Problem& problem : check(spec.hyperparameters)) problems.push_back(std::move(problem));
+    for (Problem& problem : problems_of_env_file(spec)) problems.push_back(std::move(problem));
     return problems;
 }
 

@@ -150,6 +150,9 @@ constexpr std::array table = {
         "{ team = \"mot\" }", "", no_field},
     Key{"env", KeyType::table, job, vertex_and_own, "variables of the trainer's environment",
         "{ TF_CPP_MIN_LOG_LEVEL = \"2\" }", "", no_field},
+    Key{"env_from_file", KeyType::path, job, "vertex-ai slurm local",
+        "a file of secret variables for the trainer, NAME=value, that only you can read",
+        "\"secrets.env\"", "", spec_field<&JobSpec::env_from_file>},
 
     Key{"master.machine_type", KeyType::text, job, hosted,
         "the master's machine; on ML Engine with scale_tier = \"CUSTOM\"", "\"n1-standard-8\"", "",

@@ -94,7 +94,9 @@ struct Plan {
     std::optional<PlannedFile> config;
     std::optional<Json> config_json;  ///< the config as a value, for --json
     std::string directory;            ///< where the command runs; empty: here
-    std::optional<Seconds> limit;     ///< the time limit in force, however it is enforced
+    std::string
+        env_file;  ///< of variables that are added when it is sent, and are in nothing above; "" for none
+    std::optional<Seconds> limit;  ///< the time limit in force, however it is enforced
 };
 
 /// How a submission ended.
@@ -290,6 +292,8 @@ public:
     }
     virtual Answer upload(const std::vector<std::string>&) { return {}; }
 
+    /// What the plan's configuration file holds while the command runs. Throws Error.
+    virtual std::string config_sent(const Plan& plan) const { return plan.config->bytes; }
     virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
     /// Is it there? By name and label. Verdicts: accepted, refused (not there), collision, unsettled.
     virtual Answer settle(const JobReference& job, Time now) = 0;

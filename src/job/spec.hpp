@@ -105,9 +105,10 @@ struct JobSpec {
     std::optional<std::string> scale_tier;  ///< as the API spells it: BASIC_GPU
     std::optional<std::string> runtime_version;
     std::optional<std::string> python_version;
-    std::optional<std::string> framework;  ///< "tensorflow 2.15"
-    std::vector<std::string> command;      ///< of the container, word for word
-    Pairs env;                             ///< for the trainer
+    std::optional<std::string> framework;      ///< "tensorflow 2.15"
+    std::vector<std::string> command;          ///< of the container, word for word
+    Pairs env;                                 ///< for the trainer
+    std::optional<std::string> env_from_file;  ///< further ones, which are kept nowhere
     std::optional<std::string> persistent_resource;
     Scheduling scheduling;
     std::optional<std::string> image_uri;

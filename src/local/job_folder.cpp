@@ -109,6 +109,7 @@ Json to_json(const LocalCommand& command)
         {"job", command.job},
         {"argv", Json::array(command.argv)},
         {"directory", command.directory},
+        {"env_from_file", command.env_file.empty() ? Json() : Json(command.env_file)},
         {"limit", in_seconds(command.limit)},
         {"grace", in_seconds(command.grace)},
     };
@@ -126,6 +127,7 @@ std::optional<LocalCommand> local_command_of(const Json& json)
     command.job = json.text_at("job");
     command.argv = *argv;
     command.directory = json.text_at("directory");
+    command.env_file = json.text_at("env_from_file");
     if (limit) command.limit = Seconds(*limit);
     command.grace = Seconds(*grace);
     return command;

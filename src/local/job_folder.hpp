@@ -22,6 +22,7 @@ struct LocalCommand {
     std::string job;  ///< the job's name
     std::vector<std::string> argv;
     std::string directory;         ///< where to run, absolute
+    std::string env_file{};        ///< of variables for it; "" for none
     std::optional<Seconds> limit;  ///< from the start of the trainer
     Seconds grace{10};             ///< from asking it to end to killing it
 

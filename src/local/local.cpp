@@ -132,6 +132,7 @@ void prepare(const fs::path& folder, const Plan& plan, const JobReference& job)
     command.job = job.name;
     command.argv = plan.argv;
     command.directory = plan.directory;
+    command.env_file = plan.env_file;
     command.limit = plan.limit;
     write_command(folder, command);
 }

@@ -62,6 +62,7 @@ Plan local_plan(const JobSpec& spec, const Identity& identity, std::optional<Sec
     const fs::path directory = tidied(spec.package_path.value_or(".")).parent_path();
     Plan plan;
     plan.directory = directory.string();
+    plan.env_file = spec.env_from_file ? fs::absolute(*spec.env_from_file).string() : "";
     plan.limit = limit;
     plan.argv = {python, "-m", spec.module_name.value_or("")};
     const auto args = with_job_name(spec.args, identity.job);

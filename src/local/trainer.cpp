@@ -1,12 +1,15 @@
 #include "local/trainer.hpp"
 
 #include "base/error.hpp"
+#include "job/env_file.hpp"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -51,16 +54,17 @@ void forget_signal_settings()
     sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-/// The child's whole life before the exec: only what a signal handler may call, too, and execvp,
+/// The child's whole life before the exec: only what a signal handler may call, too, and execvpe,
 /// which in glibc searches PATH without the heap.
-[[noreturn]] void become_trainer(int go, int report_pipe, const char* directory, char* const* argv)
+[[noreturn]] void become_trainer(
+    int go, int report_pipe, const char* directory, char* const* argv, char* const* variables)
 {
     setsid();
     if (!is_let_go(go)) _exit(127);
     forget_signal_settings();
     close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
     if (chdir(directory) != 0) report(report_pipe, Step::enter_directory);
-    execvp(argv[0], argv);
+    execvpe(argv[0], argv, variables);
     report(report_pipe, Step::run_program);
 }
 
@@ -70,6 +74,22 @@ std::vector<char*> pointers_to(const std::vector<std::string>& words)
     for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
     pointers.push_back(nullptr);
     return pointers;
+}
+
+/// Our own, and over them those of the command's file.
+std::vector<std::string> variables_of(const LocalCommand& command)
+{
+    std::vector<std::string> entries;
+    const Pairs added = command.env_file.empty() ? Pairs{} : read_env_file(command.env_file);
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view text = *entry;
+        const std::string_view name = text.substr(0, text.find('='));
+        const bool is_replaced = std::any_of(
+            added.begin(), added.end(), [&](const auto& pair) { return pair.first == name; });
+        if (!is_replaced) entries.emplace_back(text);
+    }
+    for (const auto& [name, value] : added) entries.push_back(name + "=" + value);
+    return entries;
 }
 
 StartTrouble explained(const Failure& failure, const LocalCommand& command)
@@ -97,6 +117,8 @@ StartTrouble explained(const Failure& failure, const LocalCommand& command)
 HeldTrainer hold_trainer(const LocalCommand& command)
 {
     const std::vector<char*> argv = pointers_to(command.argv);
+    const std::vector<std::string> variables = variables_of(command);
+    const std::vector<char*> environment = pointers_to(variables);
     Pipe go = make_pipe();
     Pipe report = make_pipe();
     const pid_t pid = fork();
@@ -104,7 +126,8 @@ HeldTrainer hold_trainer(const LocalCommand& command)
     if (pid == 0) {
         // Its own copy of the writing end would keep it waiting for ever when we end.
         close(go.in.number());
-        become_trainer(go.out.number(), report.in.number(), command.directory.c_str(), argv.data());
+        become_trainer(go.out.number(), report.in.number(), command.directory.c_str(), argv.data(),
+            environment.data());
     }
     return {.pid = pid, .go = std::move(go.in), .report = std::move(report.out)};
 }

@@ -1,6 +1,7 @@
 #include "show/plan_text.hpp"
 
 #include "base/text.hpp"
+#include "job/env_file.hpp"
 #include "job/settings.hpp"
 #include "show/cost_text.hpp"
 #include "show/job_text.hpp"
@@ -107,8 +108,9 @@ std::string script_text(const Plan& plan)
             shell_quoted(plan.config->path), plan.config->bytes);
     }
     if (plan.directory.empty()) return text + shell_line(plan.argv) + "\n";
-    return text
-        + fmt::format("(cd {} && {})\n", shell_quoted(plan.directory), shell_line(plan.argv));
+    const std::vector<std::string> argv =
+        plan.env_file.empty() ? plan.argv : argv_with_env_file(plan.env_file, plan.argv);
+    return text + fmt::format("(cd {} && {})\n", shell_quoted(plan.directory), shell_line(argv));
 }
 
 Json code_json(const std::optional<Code>& code)

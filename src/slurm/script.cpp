@@ -1,6 +1,7 @@
 #include "slurm/script.hpp"
 
 #include "base/text.hpp"
+#include "job/env_file.hpp"
 
 #include <fmt/core.h>
 
@@ -102,6 +103,8 @@ std::string run_line(const SlurmScript& script)
     for (const std::string& part : {script.python, std::string("-m"), script.module})
         argv.push_back(part);
     argv.insert(argv.end(), script.args.begin(), script.args.end());
+    // On the node, so that neither Slurm nor a process list ever has the values.
+    if (!script.env_file.empty()) argv = argv_with_env_file(script.env_file, argv);
     if (!script.has_many_tasks) return words(argv);
     return fmt::format("srun --export=ALL --distribution=block --kill-on-bad-exit=1 sh -c '{}' "
                        "task \\\n    {}",

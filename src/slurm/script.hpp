@@ -20,6 +20,7 @@ struct SlurmScript {
     std::vector<std::string> args;
     std::string bucket;  ///< where job_dir is copied to at the end; "" for nowhere
     Pairs environment;
+    std::string env_file;  ///< that each node reads; "" for none
     std::int64_t tasks_per_node = 1;
     bool has_many_tasks = false;
     std::optional<Seconds> limit;
