@@ -4,6 +4,7 @@
 #include "catalog/prices.hpp"
 #include "gcloud/gcloud.hpp"
 #include "job/check.hpp"
+#include "job/secrets.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -185,6 +186,8 @@ Preparation prepare(
     if (preparation.is_staged) stage_for(preparation, file.spec, options.same_code_as);
     refuse_wrong(file, check_module(file.spec, preparation.staged));
     preparation.notes = preparation.service->notes(file.spec, date_of(world.clock.now()));
+    for (std::string& note : notes_of_secrets(file.spec, name))
+        preparation.notes.push_back(std::move(note));
     preparation.file = std::move(file);
     add_notes_of_staging(preparation);
     const PriceBook book(read_own_prices(world.environment));
