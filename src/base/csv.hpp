@@ -90,14 +90,26 @@ inline bool is_listed(std::string_view field, std::string_view word)
     }
 }
 
+/// A spreadsheet takes a field that begins so for a formula, and runs it. Numbers are none.
+inline bool is_formula(std::string_view field)
+{
+    if (field.empty() || std::string_view("=+-@").find(field[0]) == std::string_view::npos)
+        return false;
+    const bool is_signed = field[0] == '-' || field[0] == '+';
+    const bool is_number = field.size() > 1
+        && field.find_first_not_of("0123456789.eE+-") == std::string_view::npos
+        && field.find_first_of("0123456789") <= 2;
+    return !(is_signed && is_number);
+}
+
 /// One row of fields as a spreadsheet reads it back, quoted where they need it. What no terminal should get is spelled
-/// out: a metric may be called anything.
+/// out, and what a spreadsheet would run has a ' in front, which it takes for text: a metric may be called anything.
 inline std::string csv_line(const std::vector<std::string>& fields)
 {
     std::string line;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i > 0) line += ',';
-        const std::string field = visible(fields[i]);
+        const std::string field = (is_formula(fields[i]) ? "'" : "") + visible(fields[i]);
         if (field.find_first_of(",\"") == std::string::npos) {
             line += field;
             continue;

@@ -78,8 +78,15 @@ private:
     std::vector<std::string> keys_;
 };
 
+/// What turns the direction of writing around: U+202A to U+202E, U+2066 to U+2069.
+bool turns_writing(std::string_view bytes)
+{
+    return (bytes >= "\xe2\x80\xaa" && bytes <= "\xe2\x80\xae")
+        || (bytes >= "\xe2\x81\xa6" && bytes <= "\xe2\x81\xa9");
+}
+
 /// With U+007F to U+009F as escapes, too: readers of YAML and TOML, which take JSON's texts otherwise, refuse these or
-/// make blanks of them.
+/// make blanks of them. And with what would have a terminal show a line otherwise than it is.
 std::string without_more_controls(const std::string& json)
 {
     std::string out;
@@ -91,6 +98,10 @@ std::string without_more_controls(const std::string& json)
         } else if (byte == 0xc2 && next < 0xa0) {
             out += fmt::format("\\u{:04x}", next);
             ++i;
+        } else if (byte == 0xe2 && turns_writing(std::string_view(json).substr(i, 3))) {
+            const unsigned last = static_cast<unsigned char>(json[i + 2]) & 0x3fU;
+            out += fmt::format("\\u{:04x}", 0x2000U | ((next & 0x3fU) << 6U) | last);
+            i += 2;
         } else {
             out += json[i];
         }

@@ -235,6 +235,13 @@ std::string visible(std::string_view text)
     return out;
 }
 
+std::string visible_lines(std::string_view text)
+{
+    std::string out;
+    for (const std::string_view line : lines_of(text)) out += visible(line) + "\n";
+    return out;
+}
+
 std::string shell_quoted(std::string_view word)
 {
     constexpr std::string_view harmless =

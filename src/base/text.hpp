@@ -40,6 +40,9 @@ std::string classes_of(std::string_view text);
 /// spelled out ("\x1b", "\u202e"); a tab becomes a space.
 std::string visible(std::string_view text);
 
+/// The same of several lines, each ended.
+std::string visible_lines(std::string_view text);
+
 /// A word as POSIX sh reads it back, byte for byte: left alone when harmless, else in single quotes.
 std::string shell_quoted(std::string_view word);
 std::string shell_line(std::span<const std::string> argv);

@@ -53,7 +53,7 @@ Exit run(Call& call, const Request& request)
     } else {
         call.out(page_text(page, call.moment()));
         if (call.verbose) {
-            for (const Attempt& attempt : attempts) call.out(attempt.errors);
+            for (const Attempt& attempt : attempts) call.out(visible_lines(attempt.errors));
         }
     }
     return Exit::done;

@@ -111,7 +111,8 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
     const Submitted submitted =
         submit(call.world, ledger, preparation, std::move(planned), permissions_of(request), say);
-    if (call.verbose && !submitted.answer.err.empty()) call.err(submitted.answer.err);
+    if (call.verbose && !submitted.answer.err.empty())
+        call.err(visible_lines(submitted.answer.err));
     throw_unless_accepted(submitted);
     const std::string address = preparation.service->address(submitted.entry.submission.job);
     if (call.json) {
