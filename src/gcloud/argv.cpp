@@ -52,6 +52,19 @@ Json evaluator_config(const Role& role)
     return config;
 }
 
+/// gcloud looks for this one before it looks for the "--" behind which the words are the trainer's, and reads the file as
+/// further flags of its own.
+bool gcloud_takes(const std::string& word)
+{
+    constexpr std::string_view flag = "--flags-file";
+    return word == flag || word.starts_with(std::string(flag) + "=");
+}
+
+bool gcloud_takes_any(const std::vector<std::string>& args)
+{
+    return std::any_of(args.begin(), args.end(), gcloud_takes);
+}
+
 }  // namespace
 
 Pairs labels_sent(const JobSpec& spec, const Identity& identity)
@@ -84,6 +97,7 @@ std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> 
         input["evaluatorConfig"] = std::move(config);
     if (!spec.hyperparameters.is_empty())
         input["hyperparameters"] = hyperparameter_spec(spec.hyperparameters);
+    if (gcloud_takes_any(spec.args)) input["args"] = Json::array(spec.args);
     if (input.is_null()) return {};
     Json whole;
     whole["trainingInput"] = std::move(input);
@@ -115,7 +129,7 @@ std::vector<std::string> submit_argv(const std::string& group, const JobSpec& sp
     flags.add("labels", labels_flag(spec, identity));
     if (!config_path.empty()) flags.add("config", config_path);
     flags.words.emplace_back("--format=json");
-    if (!spec.args.empty()) {
+    if (!spec.args.empty() && !gcloud_takes_any(spec.args)) {
         flags.words.emplace_back("--");
         const auto args = with_job_name(spec.args, identity.job);
         flags.words.insert(flags.words.end(), args.begin(), args.end());

@@ -17,8 +17,8 @@ Pairs labels_sent(const JobSpec& spec, const Identity& identity);
 /// The same as the value of --labels.
 std::string labels_flag(const JobSpec& spec, const Identity& identity);
 
-/// What goes into --config: the time limit, the longest wait, evaluators, network, what is tuned. Nothing when all of the
-/// job can be said with flags.
+/// What goes into --config: the time limit, the longest wait, evaluators, network, what is tuned; and arguments of
+/// which gcloud would take one for its own. Nothing when all of the job can be said with flags.
 std::optional<Json> training_config(const JobSpec& spec, std::optional<Seconds> limit);
 
 /// `gcloud GROUP jobs submit training …`; `config_path` is "" when there is no configuration file.

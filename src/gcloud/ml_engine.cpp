@@ -156,13 +156,15 @@ Plan MlEngine::plan(
 {
     Plan plan;
     plan.limit = limit;
-    plan.config_json = training_config(spec, limit);
+    JobSpec sent = with_absolute_paths(spec);
+    sent.args = with_job_name(spec.args, identity.job);
+    plan.config_json = training_config(sent, limit);
     std::string path;
     if (plan.config_json) {
         plan.config = config_file(*plan.config_json, identity);
         path = plan.config->path;
     }
-    plan.argv = submit_argv(group_, with_absolute_paths(spec), identity, path);
+    plan.argv = submit_argv(group_, sent, identity, path);
     return plan;
 }
 
