@@ -31,6 +31,7 @@ constexpr Topic all_topics[] = {
     {"migrating", "from ML Engine to Vertex AI"},
     {"readiness", "what is looked at before there is a job"},
     {"json", "every field of every answer in JSON"},
+    {"security", "what is protected, from whom, and what is not"},
     {"faq", "questions that are asked often"},
     {"benchmarks", "how fast it is, measured"},
 };

@@ -47,6 +47,7 @@ $ mltrain
 1|   migrating    from ML Engine to Vertex AI
 1|   readiness    what is looked at before there is a job
 1|   json         every field of every answer in JSON
+1|   security     what is protected, from whom, and what is not
 1|   faq          questions that are asked often
 1|   benchmarks   how fast it is, measured
 1|
