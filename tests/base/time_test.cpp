@@ -106,6 +106,10 @@ TEST_CASE("a date is read and written as in 2018-06-01")
     CHECK(date_text(date_of(at(951'782'399))) == "2000-02-28");
     CHECK(date_text(date_of(at(951'782'400))) == "2000-02-29");
     CHECK(date_text(date_of(at(-1))) == "1969-12-31");
+    holds([] {
+        const Date date = date_of(at(*rc::gen::inRange(first_year, last_second + 1)));
+        RC_ASSERT(parse_date(date_text(date)) == date);
+    });
 }
 
 TEST_CASE("a duration is read from numbers with units, largest first")

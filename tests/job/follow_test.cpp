@@ -1,10 +1,12 @@
 #include "job/follow.hpp"
 
 #include "base/text.hpp"
+#include "support/property.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 
 namespace mltrain {
@@ -335,6 +337,78 @@ TEST_CASE("a trial that is over is news, one that begins is none, and a job's en
         const bool told = !step.news.empty() && step.news[0].kind == News::Kind::trials;
         CHECK(told == is_news);
     }
+}
+
+namespace {
+
+/// What a look may show at any time, in any order: services lag, lists end early, and states come back.
+Look any_look()
+{
+    switch (*rc::gen::inRange(0, 8)) {
+    case 0: return look_of("fails: no route");
+    case 1: return look_of("lasts: no login");
+    case 2: return look_of("absent");
+    case 3: return look_of("not asked");
+    default: break;
+    }
+    Look look =
+        seen(static_cast<State>(*rc::gen::inRange(0, static_cast<int>(State::expired) + 1)));
+    const auto any_time = [] {
+        return *rc::gen::arbitrary<bool>()
+            ? std::optional(start + Seconds(*rc::gen::inRange(-100, 100)))
+            : std::nullopt;
+    };
+    look.sighting.started = any_time();
+    look.sighting.ended = any_time();
+    return look;
+}
+
+bool is_told(const std::vector<News>& news, News::Kind kind)
+{
+    return std::any_of(
+        news.begin(), news.end(), [&](const News& each) { return each.kind == kind; });
+}
+
+}  // namespace
+
+TEST_CASE(
+    "in whatever order looks come, an end is told once, by the look that shows it, and by none before")
+{
+    holds([] {
+        const Pace pace{};
+        Followed followed;
+        Time now = start;
+        bool is_lost = false;
+        for (int looks = *rc::gen::inRange(1, 30); looks > 0; --looks) {
+            const Look look = any_look();
+            const FollowStep step = follow(followed, look, now, pace);
+            const bool shows_end = look.kind == Look::Kind::seen && is_over(look.sighting.state);
+            const auto ends = std::count_if(step.news.begin(), step.news.end(),
+                [](const News& news) { return news.kind == News::Kind::over; });
+            RC_ASSERT(ends == (shows_end ? 1 : 0));
+            // Only a look that shows the job says what state it is in.
+            const State before = followed.last.state;
+            const bool is_seen = look.kind == Look::Kind::seen;
+            RC_ASSERT(step.next.last.state == (is_seen ? look.sighting.state : before));
+            if (is_seen && look.sighting.state != before)
+                RC_ASSERT(shows_end || is_told(step.news, News::Kind::state));
+            // Contact is regained once for each time it was lost.
+            const bool is_regained = is_told(step.news, News::Kind::contact_regained);
+            if (is_regained) RC_ASSERT(is_lost);
+            is_lost = (is_lost && !is_regained) || is_told(step.news, News::Kind::contact_lost)
+                || is_told(step.news, News::Kind::lasting_trouble);
+            RC_ASSERT(step.next.lost_contact == is_lost);
+            if (shows_end) {
+                RC_ASSERT(step.news.back().kind == News::Kind::over);
+                RC_ASSERT(step.news.back().sighting == look.sighting);
+                return;  // nobody looks any more
+            }
+            RC_ASSERT(step.next.next_look > now);
+            RC_ASSERT(step.next.next_look <= now + pace.slowest);
+            followed = step.next;
+            now = followed.next_look;
+        }
+    });
 }
 
 }  // namespace mltrain
