@@ -221,6 +221,27 @@ class WhatArrives(VertexTest):
                          ["--job-dir", f"gs://my-bucket/jobs/{body['displayName']}"])
         self.assertEqual(body["jobSpec"]["scheduling"], {"timeout": "7200s"})
 
+    def test_secret_variables_arrive_in_each_pool_and_stay_nowhere(self):
+        secret = "hunter2-hunter2"
+        (self.work / "secrets.env").write_text(f"# a comment\nTRACKER_KEY={secret}\n")
+        (self.work / "secrets.env").chmod(0o600)
+        tuned = ('[hyperparameters]\ngoal = "MINIMIZE"\nmetric = "loss"\nmax_trials = 2\n'
+                 '[hyperparameters.params.rate]\ntype = "DOUBLE"\nmin = 0.1\nmax = 1.0\n')
+        del self.environment["CLOUDSDK_CORE_DISABLE_FILE_LOGGING"]  # gcloud's own way: its logs hold what it prints
+        said = []
+        for name, more in (("plain", '[workers]\ncount = 2\nmachine_type = "n1-standard-8"\n'), ("tuned", tuned)):
+            said += self.submit(name, 'env_from_file = "secrets.env"\n' + PACKAGE + MASTER + '[env]\nLEVEL = "2"\n' + more)
+            said += self.mltrain("watch", "latest")
+        whole = self.created(CREATE)[0]["jobSpec"], self.created("/hyperparameterTuningJobs$")[0]["trialJobSpec"]
+        for job in whole:
+            for each in job["workerPoolSpecs"]:
+                self.assertEqual(each["pythonPackageSpec"]["env"],
+                                 [{"name": "LEVEL", "value": "2"}, {"name": "TRACKER_KEY", "value": secret}])
+        self.assertNotIn(secret, "".join(said))
+        for path in self.home.rglob("*"):
+            if path.is_file() and path.name != "secrets.env":
+                self.assertNotIn(secret.encode(), path.read_bytes(), path)
+
     def test_a_bucket_that_is_not_there_is_a_refusal_before_any_job(self):
         text = PACKAGE.replace('packages    = ["gs://my-bucket/p.tar.gz"]', 'package_path = "trainer"') + MASTER
         stdout, _ = self.submit("census", 'staging_bucket = "gs://no-such-bucket"\n' + text, exit=[1])
