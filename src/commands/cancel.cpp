@@ -1,6 +1,7 @@
 // cancel: end jobs, and stay until they have ended.
 #include "dispatch/cancel.hpp"
 
+#include "base/text.hpp"
 #include "commands/request.hpp"
 #include "commands/table.hpp"
 #include "show/error_text.hpp"
@@ -48,8 +49,9 @@ void tell(const Call& call, const Cancelled& cancelled)
         call.out(end_text(entry, call.moment()));
     } else {
         call.out(
-            fmt::format("{0} was asked to end, and is {1} still; mltrain watch {0} sees it end\n",
-                entry.submission.job.name, state_name(entry.last.state)));
+            fmt::format("{0} was asked to end, and is {1} still; mltrain watch {2} sees it end\n",
+                entry.submission.job.name, state_name(entry.last.state),
+                shell_quoted(entry.submission.job.name)));
     }
 }
 

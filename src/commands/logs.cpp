@@ -70,18 +70,18 @@ LogOptions options_for(Call& call, const Entry& entry, const Request& request)
     const std::string& name = entry.submission.job.name;
     if (entry.last.state == State::refused) {
         throw Error(fmt::format("{} never ran, so it has no log", name),
-            fmt::format("why: mltrain show {}", name));
+            "why: mltrain show " + shell_quoted(name));
     }
     if (entry.last.state == State::unsettled) {
         throw Error(fmt::format("it is not known yet whether {} exists", name),
-            fmt::format("mltrain watch {} asks", name), Exit::outcome_unknown);
+            fmt::format("mltrain watch {} asks", shell_quoted(name)), Exit::outcome_unknown);
     }
     const auto service = service_finder(call)(entry.submission.service, {});
     const bool is_file = service && !service->is_hosted();
     if (is_file && (request.since || request.level)) {
         throw Error(
             fmt::format("the log of {} is a plain file: its lines have no time and no level", name),
-            fmt::format("all of it: mltrain logs {}", name), Exit::usage);
+            "all of it: mltrain logs " + shell_quoted(name), Exit::usage);
     }
     return options;
 }
@@ -166,16 +166,17 @@ Exit print(Call& call, const Entry& entry, const LogOptions& options)
         if (!fails) return printer.tell(news);
         printer.flush();
         throw Error(fmt::format("the log of {} cannot be read: {}", name, news.text),
-            news.hint.empty() ? "again from there: mltrain logs " + name + printer.since_there()
-                              : news.hint,
+            news.hint.empty()
+                ? "again from there: mltrain logs " + shell_quoted(name) + printer.since_there()
+                : news.hint,
             exit_of(news.refusal));
     };
     const ServiceTable services = all_services(call);
     LogFollower follower(call.world, services, options, tell);
     follower.begin(entry);
     if (!read_to_the_end(call, follower, printer)) {
-        call.err(fmt::format(
-            "stopped reading\n  come back:  mltrain logs {}{}\n", name, printer.since_there()));
+        call.err(fmt::format("stopped reading\n  come back:  mltrain logs {}{}\n",
+            shell_quoted(name), printer.since_there()));
         return Exit::interrupted;
     }
     const bool is_narrowed = options.since || !options.least_level.empty();
@@ -212,8 +213,8 @@ Exit follow(Call& call, Ledger& ledger, const Entry& entry, const LogOptions& op
     printer.flush();
     if (end.why == WatchEnd::Why::all_over) return exit_of(end.jobs);
     call.err(fmt::format("stopped reading; {}\n  come back:  mltrain logs {}{}{}\n",
-        end.jobs[0].over ? "there may be more in its log" : job.name + " runs on", job.name,
-        end.jobs[0].over ? "" : " --follow", printer.since_there()));
+        end.jobs[0].over ? "there may be more in its log" : job.name + " runs on",
+        shell_quoted(job.name), end.jobs[0].over ? "" : " --follow", printer.since_there()));
     return Exit::interrupted;
 }
 

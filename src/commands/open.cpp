@@ -94,7 +94,7 @@ Exit run(Call& call, const Request& request)
     if (folder.empty() && log) folder = std::filesystem::path(*log).parent_path().string();
     if (address.empty() && folder.empty())
         throw Error(fmt::format("there is no page of {}: the service has not named it", job.name),
-            fmt::format("what became of it: mltrain show {}", job.name));
+            "what became of it: mltrain show " + shell_quoted(job.name));
     const bool opened = !address.empty() && is_opened(call, request, address);
     if (call.json) {
         Json answer = identity_json(entry.submission);

@@ -59,7 +59,7 @@ std::string names_of(const std::vector<const Entry*>& entries)
 {
     constexpr std::size_t few = 3;
     std::string names;
-    for (const Entry* entry : entries) names += " " + entry->submission.job.name;
+    for (const Entry* entry : entries) names += " " + shell_quoted(entry->submission.job.name);
     return entries.size() <= few ? names : "";
 }
 

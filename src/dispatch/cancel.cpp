@@ -1,5 +1,6 @@
 #include "dispatch/cancel.hpp"
 
+#include "base/text.hpp"
 #include "dispatch/submit.hpp"
 
 #include <fmt/core.h>
@@ -19,7 +20,7 @@ bool cancel(World& world, Ledger& ledger, Service& service, Entry& entry,
     ledger.record(job.id, "cancel", answer, world.clock.now());
     if (answer.interrupted) {
         throw Error(fmt::format("interrupted; whether {} was asked to end is not known", job.name),
-            fmt::format("mltrain cancel {}", job.name), Exit::interrupted);
+            "mltrain cancel " + shell_quoted(job.name), Exit::interrupted);
     }
     if (answer.verdict != Verdict::accepted) {
         throw Error(fmt::format("{} was not cancelled: {}", job.name, answer.message), answer.hint);

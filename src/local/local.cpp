@@ -72,7 +72,7 @@ Answer acceptance(const fs::path& folder, const Known& known, Time now)
 Answer still_starting(const JobReference& job)
 {
     return not_settled(fmt::format("job \"{}\" is just being started", job.name),
-        fmt::format("mltrain show {}", job.name));
+        "mltrain show " + shell_quoted(job.name));
 }
 
 /// What the status means for the question whether the job is there.

@@ -45,7 +45,8 @@ home = pathlib.Path(os.environ["HOME"])
 words = sys.argv[1:]
 calls = home / "calls"
 number = len(list(calls.glob("*.json")))
-(calls / f"{number}.json").write_text(json.dumps({"words": words, "environment": dict(os.environ)}))
+(calls / f"{number}.part").write_text(json.dumps({"words": words, "environment": dict(os.environ)}))
+(calls / f"{number}.part").rename(calls / f"{number}.json")     # at once, for a test that waits for it
 label = ""
 for word in words:
     if word.startswith("--config="):

@@ -10,8 +10,12 @@ import io
 import json
 import os
 import pwd
+import re
+import shlex
+import shutil
+import signal
 import stat
-import sys
+import time
 import unittest
 
 from desk import Desk, EVE, IS_ROOT, LOCAL, ML_ENGINE, VERTEX_AI
@@ -202,6 +206,36 @@ class Files(Desk):
         self.hand_over()
         self.mltrain("init", "fresh", exit=None)
         self.assertEqual(precious.read_text(), "mine")
+
+
+class Suggestions(Desk):
+    def test_names_in_commands(self):
+        """A command that is suggested says a name as one word, so that pasting it runs nothing else"""
+        name = "a; touch pwned #'"
+        stranger = {"name": RESOURCE + "7", "displayName": name, "state": "JOB_STATE_RUNNING", "labels": {"mltrain-id": "e" * 32},
+                    "createTime": "2026-11-20T14:30:01Z", "startTime": "2026-11-20T14:31:00Z"}
+        self.answer("hp-tuning-jobs", out=[])
+        self.answer("custom-jobs", "create", err="ERROR: (gcloud.x) INVALID_ARGUMENT: no", exit=1)
+        self.answer("custom-jobs", "list", out=[stranger])
+        self.answer("custom-jobs", "describe", out=stranger)
+        self.write("job.toml", VERTEX_AI.replace('package_path = "trainer"\n', ""))
+        self.mltrain("submit", "job.toml", exit=(1,))
+        self.mltrain("sync", "--adopt")
+        said = self.mltrain("cancel", "a", "--async")[0].decode()
+        for words in (["watch", "a"], ["logs", "a", "--follow"]):
+            shutil.rmtree(self.home / "calls")
+            (self.home / "calls").mkdir()
+            self.hand_over()
+            process = self.start(*words)
+            deadline = time.monotonic() + 30
+            while not any("describe" in call["words"] for call in self.calls()) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            said += "".join(text.decode() for text in process.communicate(timeout=30))
+        suggested = re.findall(r"mltrain (?:watch|cancel|logs) (.*?)(?: sees it end| --.*)?$", said, re.MULTILINE)
+        self.assertEqual(len(suggested), 4, said)
+        for words in suggested:
+            self.assertEqual(shlex.split(words), [name])
 
 
 class Page(html.parser.HTMLParser):
