@@ -16,7 +16,10 @@ import unittest
 from desk import AS_USER, Desk, EVE, IS_ROOT, JOB, LOCAL, ML_ENGINE, VERTEX_AI
 
 SECRET = "hunter2-hunter2-hunter2"
-SECRETS = f"# for the tracker\n\nTRACKER_KEY={SECRET}\nPLAIN=a b $HOME 'c' `id`\n"
+# Whatever a shell, Python or JSON would make of it; and the last line has no end.
+VALUES = {"TRACKER_KEY": SECRET, "PLAIN": "a b $HOME 'c' `id` $(id)", "BLANKS": "  a  ", "SIGNS": "a=b # c; \\n \\ \" * ~ %s \t",
+          "WIDE": "한국어 🚄 \u00e9", "NOTHING": "", "line": "1", "status": "2", "folder": "3", "newline": "4", "LONG": "x" * 5000}
+SECRETS = "# for the tracker\n\n" + "\n".join(f"{name}={value}" for name, value in VALUES.items())
 
 WRITES_ITS_VARIABLES = """
 import json, os, pathlib, time
@@ -85,8 +88,7 @@ class Secrets(Desk):
                 break
             time.sleep(0.02)
         seen = json.loads(variables.read_text())
-        self.assertEqual(seen["TRACKER_KEY"], SECRET)
-        self.assertEqual(seen["PLAIN"], "a b $HOME 'c' `id`")
+        self.assertEqual({name: seen.get(name) for name in VALUES}, VALUES)
         for line in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
             try:
                 self.assertNotIn(SECRET.encode(), line.read_bytes(), line)
@@ -126,8 +128,7 @@ class Secrets(Desk):
         create = next(i for i, call in enumerate(self.calls()) if "create" in call["words"])
         config = json.loads((self.home / f"calls/{create}.config").read_text())
         self.assertEqual(config["workerPoolSpecs"][0]["pythonPackageSpec"]["env"],
-                         [{"name": "OPEN", "value": "1"}, {"name": "TRACKER_KEY", "value": SECRET},
-                          {"name": "PLAIN", "value": "a b $HOME 'c' `id`"}])
+                         [{"name": name, "value": value} for name, value in ({"OPEN": "1"} | VALUES).items()])
         self.assertEqual((self.home / f"calls/{create}.mode").read_text(), "0o600")
         self.assertNotIn(SECRET, " ".join(self.calls()[create]["words"]))
         for text in (dry[1], sent[1]):
@@ -155,7 +156,7 @@ pathlib.Path("{self.home}/variables.json").write_text(json.dumps(dict(os.environ
             self.write("job.toml", 'env_from_file = "secrets.env"\nservice = "slurm"\n' + JOB + '[env]\nOPEN = "1"\n' + more)
             said = self.mltrain("submit", "job.toml", "--json", "--verbose", "--again")
             seen = json.loads((self.home / "variables.json").read_text())
-            self.assertEqual((seen["TRACKER_KEY"], seen["PLAIN"], seen["OPEN"]), (SECRET, "a b $HOME 'c' `id`", "1"))
+            self.assertEqual({name: seen.get(name) for name in ["OPEN", *VALUES]}, {"OPEN": "1"} | VALUES)
             self.assertNotIn("mltrain_line", seen)
             for text in said:
                 self.assertNotIn(SECRET.encode(), text)
