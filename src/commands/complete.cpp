@@ -71,6 +71,8 @@ void offer_jobs(const Question& question)
                                    : ledger->entries_beginning_with(question.typed, most_jobs);
     for (const Entry& entry : entries) {
         const std::string& name = entry.submission.job.name;
+        // Shells put what is offered into the line as it is, and a job that was adopted may be called anything.
+        if (shell_quoted(name) != name || name.starts_with('-')) continue;
         const auto is_same = [&](const std::string& word) { return word == name; };
         if (std::none_of(question.arguments.begin(), question.arguments.end(), is_same))
             question.offer(name,

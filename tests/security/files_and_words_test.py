@@ -209,9 +209,9 @@ class Files(Desk):
 
 
 class Suggestions(Desk):
-    def test_names_in_commands(self):
-        """A command that is suggested says a name as one word, so that pasting it runs nothing else"""
-        name = "a; touch pwned #'"
+    def adopt(self, name):
+        for answer in (self.home / "answers").iterdir():
+            answer.unlink()
         stranger = {"name": RESOURCE + "7", "displayName": name, "state": "JOB_STATE_RUNNING", "labels": {"mltrain-id": "e" * 32},
                     "createTime": "2026-11-20T14:30:01Z", "startTime": "2026-11-20T14:31:00Z"}
         self.answer("hp-tuning-jobs", out=[])
@@ -221,6 +221,19 @@ class Suggestions(Desk):
         self.write("job.toml", VERTEX_AI.replace('package_path = "trainer"\n', ""))
         self.mltrain("submit", "job.toml", exit=(1,))
         self.mltrain("sync", "--adopt")
+
+    def test_completion(self):
+        """Completion offers no name that a shell would read as more than a word"""
+        for name in ("a; touch pwned", "a$(id)", "a b", "a`id`", "a'", "-rf", "a_plain"):
+            shutil.rmtree(self.state, ignore_errors=True)
+            self.adopt(name)
+            offered = self.mltrain("__complete", "show", "a")[0].decode() + self.mltrain("__complete", "cancel", "")[0].decode()
+            self.assertEqual(offered.count(name), 2 if name == "a_plain" else 0, offered)
+
+    def test_names_in_commands(self):
+        """A command that is suggested says a name as one word, so that pasting it runs nothing else"""
+        name = "a; touch pwned #'"
+        self.adopt(name)
         said = self.mltrain("cancel", "a", "--async")[0].decode()
         for words in (["watch", "a"], ["logs", "a", "--follow"]):
             shutil.rmtree(self.home / "calls")
