@@ -281,7 +281,16 @@ class Words(Desk):
         log += [{"insertId": "2", "timestamp": "2026-11-20T14:32:01Z", "severity": EVIL,
                  "jsonPayload": {"message": EVIL + "\n" + EVIL}, "labels": {"ml.googleapis.com/trial_id": EVIL},
                  "resource": {"labels": {"job_id": number, "task_name": EVIL}}} for number in "78"]
-        self.answer("hp-tuning-jobs", out=[])
+        trial = {"id": EVIL, "state": "SUCCEEDED", "startTime": "2026-11-20T14:31:01Z", "endTime": "2026-11-20T14:41:01Z",
+                 "parameters": [{"parameterId": EVIL, "value": FORMULA}, {"parameterId": FORMULA, "value": EVIL}],
+                 "finalMeasurement": {"stepCount": EVIL, "metrics": [{"metricId": EVIL, "value": 0.5}]}}
+        study = {"name": RESOURCE.replace("customJobs", "hyperparameterTuningJobs") + "5", "displayName": "tuned" + EVIL,
+                 "state": "JOB_STATE_SUCCEEDED", "createTime": "2026-11-20T14:30:01Z", "startTime": "2026-11-20T14:31:01Z",
+                 "endTime": "2026-11-20T14:41:01Z", "labels": {"mltrain-id": "c" * 32}, "maxTrialCount": 2,
+                 "studySpec": {"metrics": [{"metricId": EVIL, "goal": "MAXIMIZE"}]}, "trials": [trial, trial | {"state": EVIL}],
+                 "trialJobSpec": {"workerPoolSpecs": [{"machineSpec": {"machineType": "n1-standard-4"}, "replicaCount": "1"}]}}
+        self.answer("hp-tuning-jobs", "list", out=[study])
+        self.answer("hp-tuning-jobs", "describe", out=study)
         self.answer("custom-jobs", "create", err=f"ERROR: (gcloud.x) INVALID_ARGUMENT: {EVIL}\n{EVIL}\n", exit=1)
         self.answer("custom-jobs", "list", out=[stranger, ended])
         self.answer("custom-jobs", RESOURCE + "7", out=stranger)
@@ -312,9 +321,10 @@ sys.exit({EVIL!r})
                     ["check", "job.toml", "--online"], ["submit", "job.toml"], ["check", "here.toml", "--origins"],
                     ["submit", "here.toml", "--dry-run"]]
         names = [job["name"] for job in json.loads(self.mltrain("list", "--all", "--json")[0])["jobs"]]
-        self.assertGreaterEqual(len(names), 3)
+        self.assertGreaterEqual(len(names), 4)
         for name in names:
-            commands += [["show", name], ["show", name, "--verbose"], ["logs", name], ["cancel", name, "--async"], ["open", name]]
+            commands += [["show", name], ["show", name, "--verbose"], ["logs", name], ["cancel", name, "--async"], ["open", name],
+                         ["trials", name]]
         return [(words, *self.mltrain(*words, *more, exit=None)) for words in commands]
 
     def test_terminal(self):
@@ -327,8 +337,23 @@ sys.exit({EVIL!r})
                 self.assertIsNone(invisible(out.decode()), words)
             self.assertIsNone(invisible(err.decode()), words)
 
+    def test_names_in_a_repository(self):
+        """Nor does any name or value in a repository: of a file, a folder, a key, a module"""
+        escapes = '"\\u001b[2J\\u202e"'
+        broken = {"key.toml": f"{escapes} = 1\n{LOCAL}[labels]\n{escapes} = {escapes}\n",
+                  "module.toml": LOCAL.replace('"trainer.task"', '"trainer.\\u001b[2J"'),
+                  "folder.toml": LOCAL.replace('"trainer"', escapes), f"{CONTROL}.toml": LOCAL + "[[[\n"}
+        for name in (".pem", ".txt", "d/x.csv", "task.py"):
+            self.write(f"trainer/{CONTROL}{name}", "")
+        for name, text in (broken | {"good.toml": LOCAL}).items():
+            self.write(name, text)
+            for words in (["check"], ["submit", "--dry-run"], ["submit"], ["package", "-o", "t.tgz", "--force"]):
+                out, err = self.mltrain(words[0], name, *words[1:], exit=None)
+                self.assertIsNone(invisible(err.decode()), (words, name))
+                self.assertIsNone(invisible(out.decode()), (words, name))
+
     def test_json(self):
-        """Nor does it break the JSON of an answer"""
+        """Nor do they break the JSON of an answer"""
         for words, out, _ in self.everything_said("--json"):
             lines = out.decode().splitlines() if words[0] in ("logs", "watch") else [out.decode()]
             for line in lines:
@@ -336,7 +361,7 @@ sys.exit({EVIL!r})
             self.assertIsNone(invisible(out.decode()), words)
 
     def test_html(self):
-        """Nor is it more than text on the page of a report"""
+        """Nor are they more than text on the page of a report"""
         self.mltrain("report", "--html", "page.html")
         text = (self.home / "page.html").read_text()
         self.assertIsNone(invisible(text))
@@ -354,10 +379,12 @@ sys.exit({EVIL!r})
         self.assertIn("default-src 'none'", policy)
 
     def test_csv(self):
-        """Nor is it a formula in CSV"""
+        """Nor are they a formula in CSV"""
         self.mltrain("list", "--metrics", exit=None)
         hostile = 0
-        for words in (["report", "--csv"], ["report", "--csv", "--by", "label:team"], ["report", "--csv", "--by", "name"]):
+        tuned = next(job["name"] for job in json.loads(self.mltrain("list", "--all", "--json")[0])["jobs"]
+                     if job["name"].startswith("tuned"))
+        for words in (["trials", tuned, "--csv"], ["report", "--csv"], ["report", "--csv", "--by", "label:team"], ["report", "--csv", "--by", "name"]):
             out, _ = self.mltrain(*words)
             self.assertIsNone(invisible(out.decode()))
             for row in csv.reader(io.StringIO(out.decode())):

@@ -120,7 +120,7 @@ TEST_CASE("mltrain asks gcloud for no token, and has no place for one")
     CHECK(files > 100);
 }
 
-TEST_CASE("Nor is it more than a value in SQL")
+TEST_CASE("Nor are they more than a value in SQL")
 {
     const Scratch scratch;
     Ledger ledger = Ledger::open(scratch.path() / "mltrain");
