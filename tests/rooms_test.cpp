@@ -116,11 +116,33 @@ TEST_CASE("a third-party header stands in one file")
     }
 }
 
-TEST_CASE("nothing starts a thread, so that no thread sanitizer is needed")
+TEST_CASE("no two headers define a type of the same name")
+{
+    const std::regex definition(
+        R"re((?:^|\n)(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;{]*)?\s*\{)re");
+    std::map<std::string, std::string> homes_of_types;
+    for (const char* tree : {"src", "tests"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(source_tree() / tree)) {
+            if (entry.path().extension() != ".hpp") continue;
+            const std::string text = slurp(entry.path());
+            for (auto at = std::sregex_iterator(text.begin(), text.end(), definition);
+                 at != std::sregex_iterator(); ++at) {
+                const auto [first, is_new] =
+                    homes_of_types.emplace((*at)[1].str(), entry.path().string());
+                CHECK_MESSAGE(is_new,
+                    (*at)[1].str()
+                        << " stands in " << first->second << " and in " << entry.path().string());
+            }
+        }
+    }
+    CHECK(homes_of_types.size() > 100);
+}
+
+TEST_CASE("only the runner starts threads: it alone is tested under the thread sanitizer")
 {
     const std::regex thread(R"(\bstd::(jthread|async)\b|\bstd::thread\b(?!::)|\bpthread_create\b)");
     for (const auto& entry : fs::recursive_directory_iterator(source_tree() / "src")) {
-        if (!entry.is_regular_file()) continue;
+        if (!entry.is_regular_file() || entry.path().filename() == "runner.cpp") continue;
         CHECK_MESSAGE(!std::regex_search(slurp(entry.path()), thread), entry.path().string());
     }
 }

@@ -61,7 +61,7 @@ std::string with_control_characters(std::string_view text)
     return out;
 }
 
-std::string job_file(const Table& table, const Case& one)
+std::string job_file(const CaseTable& table, const Case& one)
 {
     const bool is_whole = &one == table.cases.data() || one.title.ends_with("[alone]");
     const auto lines = is_whole ? one.lines : changed(table.cases[0].lines, one.lines);
@@ -86,7 +86,7 @@ std::string says_of_file(Desk& desk, const fs::path& file)
 TEST_CASE("every mistake in a job file is shown with its place and its cure")
 {
     const fs::path file = source_tree() / "tests/job/broken_job_files.txt";
-    Table table = read_table(slurp(file));
+    CaseTable table = read_table(slurp(file));
     REQUIRE(table.cases.size() > 75);
     REQUIRE(table_text(table) == slurp(file));
     Desk desk;
@@ -104,7 +104,7 @@ TEST_CASE("every mistake in a job file is shown with its place and its cure")
 TEST_CASE(
     "the base of the broken job files is right, all others are wrong, and no title is there twice")
 {
-    const Table table = read_table(slurp(source_tree() / "tests/job/broken_job_files.txt"));
+    const CaseTable table = read_table(slurp(source_tree() / "tests/job/broken_job_files.txt"));
     std::vector<std::string> titles;
     for (const Case& one : table.cases) {
         CAPTURE(one.title);

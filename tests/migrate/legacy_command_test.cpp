@@ -87,7 +87,7 @@ std::string trouble_with(const std::string& script)
 TEST_CASE("commands as people write them become job files, or are refused with the reason")
 {
     const fs::path file = source_tree() / "tests/migrate/commands.txt";
-    Table table = read_table(slurp(file));
+    CaseTable table = read_table(slurp(file));
     REQUIRE(table.cases.size() > 50);
     REQUIRE((table_text(table) == slurp(file) || accepting()));
     for (Case& one : table.cases) {

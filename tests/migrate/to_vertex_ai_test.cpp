@@ -58,7 +58,7 @@ JobSpec custom(const std::string& machine)
 TEST_CASE("job files of ML Engine become those of Vertex AI, with every choice told")
 {
     const auto file = source_tree() / "tests/migrate/job_files.txt";
-    Table table = read_table(slurp(file));
+    CaseTable table = read_table(slurp(file));
     REQUIRE(table.cases.size() > 10);
     for (Case& one : table.cases) {
         std::string text;

@@ -4,9 +4,9 @@
 
 namespace mltrain {
 
-Table read_table(const std::string& text)
+CaseTable read_table(const std::string& text)
 {
-    Table table;
+    CaseTable table;
     bool in_answer = false;
     for (const std::string_view line : lines_of(text)) {
         if (line.starts_with("=== ")) {
@@ -28,7 +28,7 @@ Table read_table(const std::string& text)
     return table;
 }
 
-std::string table_text(const Table& table)
+std::string table_text(const CaseTable& table)
 {
     std::string text = table.head;
     for (const Case& one : table.cases) {

@@ -13,13 +13,13 @@ struct Case {
 };
 
 /// The head of the file and its cases.
-struct Table {
+struct CaseTable {
     std::string head;
     std::vector<Case> cases;
 };
 
-Table read_table(const std::string& text);
+CaseTable read_table(const std::string& text);
 /// The way back, for MLTRAIN_ACCEPT=1.
-std::string table_text(const Table& table);
+std::string table_text(const CaseTable& table);
 
 }  // namespace mltrain
