@@ -213,7 +213,7 @@ private:
 
     void complain_of_flag(const Flag& flag)
     {
-        if (const Refusal* refusal = refused_flag(flag.name)) {
+        if (const RefusedFlag* refusal = refused_flag(flag.name)) {
             return complain(
                 flag.at, flag.size, std::string(refusal->message), std::string(refusal->hint));
         }

@@ -72,9 +72,10 @@ constexpr std::array flag_rules = {
 };
 
 constexpr std::array refusals = {
-    Refusal{"--flags-file", "the flags in a file are not read here", "write them in the command"},
-    Refusal{"--help", "this asks for help and submits nothing", "take it out"},
-    Refusal{"--version", "this asks for gcloud's version and submits nothing", "take it out"},
+    RefusedFlag{
+        "--flags-file", "the flags in a file are not read here", "write them in the command"},
+    RefusedFlag{"--help", "this asks for help and submits nothing", "take it out"},
+    RefusedFlag{"--version", "this asks for gcloud's version and submits nothing", "take it out"},
 };
 
 template <class Table>
@@ -96,7 +97,7 @@ const FlagRule* legacy_flag(std::string_view name)
     return rule && rule->takes != Takes::value && rule->name != "--quiet" ? rule : nullptr;
 }
 
-const Refusal* refused_flag(std::string_view name)
+const RefusedFlag* refused_flag(std::string_view name)
 {
     return find_in(refusals, name);
 }
@@ -105,7 +106,7 @@ std::vector<std::string> legacy_flags()
 {
     std::vector<std::string> names;
     for (const FlagRule& rule : flag_rules) names.emplace_back(rule.name);
-    for (const Refusal& refusal : refusals) names.emplace_back(refusal.name);
+    for (const RefusedFlag& refusal : refusals) names.emplace_back(refusal.name);
     return names;
 }
 

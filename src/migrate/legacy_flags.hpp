@@ -22,11 +22,11 @@ struct FlagRule {
 const FlagRule* legacy_flag(std::string_view name);
 
 /// A flag that makes another command of it, or hides a part of it.
-struct Refusal {
+struct RefusedFlag {
     std::string_view name, message, hint;
 };
 
-const Refusal* refused_flag(std::string_view name);
+const RefusedFlag* refused_flag(std::string_view name);
 
 /// The names of all of them.
 std::vector<std::string> legacy_flags();
