@@ -86,8 +86,9 @@ int main(int count, char** words)
         // A reader that has read enough, as `head` does, is success; a full disk is not.
         const int trouble = console.out_error();
         if (code != 0 || trouble == 0 || trouble == EPIPE) return code;
-        std::fprintf(
-            stderr, "mltrain: error: cannot write the answer: %s\n", std::strerror(trouble));
+        std::fprintf(stderr,
+            "mltrain: error: cannot write the answer: %s\n  it is done all the same; make room there, and see: mltrain list\n",
+            std::strerror(trouble));
     } catch (const std::exception& bug) {
         std::fprintf(stderr,
             "mltrain: internal error: %s\n  this is a bug in mltrain; what was submitted: mltrain list\n",

@@ -182,12 +182,44 @@ std::vector<std::string> standing(
     return paths;
 }
 
-void write(const fs::path& path, const std::string& bytes)
+/// What is new goes to `made`, folders first.
+void write(const fs::path& path, const std::string& bytes, std::vector<fs::path>& made)
 {
-    std::error_code trouble;
-    fs::create_directories(path.parent_path().empty() ? "." : path.parent_path(), trouble);
-    is_there(path) ? replace_file(path, bytes) : create_file(path, bytes);
-    fs::permissions(path, fs::perms(0644), trouble);
+    std::vector<fs::path> folders;
+    for (fs::path folder = path.parent_path(); !folder.empty() && !is_there(folder);
+         folder = folder.parent_path())
+        folders.push_back(folder);
+    for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+        make_folder(*folder);
+        made.push_back(*folder);
+    }
+    if (is_there(path)) {
+        replace_file(path, bytes);
+    } else {
+        create_file(path, bytes);
+        made.push_back(path);
+    }
+    std::error_code ignored;
+    fs::permissions(path, fs::perms(0644), ignored);
+}
+
+/// All of them, or none: half a project is in the way of a whole one.
+std::vector<std::string> write(const std::vector<TemplateFile>& files, const fs::path& directory)
+{
+    std::vector<fs::path> made;
+    std::vector<std::string> written;
+    try {
+        for (const TemplateFile& file : files) {
+            const fs::path path = (directory / file.path).lexically_normal();
+            write(path, file.bytes, made);
+            written.push_back(path.string());
+        }
+    } catch (const Error&) {
+        std::error_code ignored;
+        for (auto path = made.rbegin(); path != made.rend(); ++path) fs::remove(*path, ignored);
+        throw;
+    }
+    return written;
 }
 
 void tell_next(const Call& call, const Template& chosen, const std::string& job_file)
@@ -207,22 +239,17 @@ Exit run(Call& call, const Request& request)
     const std::string name = job_name(directory);
     const auto overwritten = standing(template_files(chosen.name, {}), directory, request.force);
     const TemplateValues values = values_of(call, request, name);
-    Json::Array written;
-    for (const TemplateFile& file : template_files(chosen.name, values)) {
-        const fs::path path = (directory / file.path).lexically_normal();
-        write(path, file.bytes);
-        written.emplace_back(path.string());
-        if (!call.json) call.out(fmt::format("{}\n", path.string()));
-    }
+    const std::vector<std::string> written = write(template_files(chosen.name, values), directory);
     if (call.json) {
         Json answer;
         answer["name"] = name;
         answer["template"] = chosen.name;
-        answer["files"] = std::move(written);
+        answer["files"] = Json::array(written);
         answer["overwritten"] = Json::array(overwritten);
         call.answer(answer);
         return Exit::done;
     }
+    for (const std::string& path : written) call.out(path + "\n");
     if (!overwritten.empty()) call.err(fmt::format("overwritten: {}\n", joined(overwritten, ", ")));
     tell_next(call, chosen, (directory / "job.toml").lexically_normal().string());
     return Exit::done;

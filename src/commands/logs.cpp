@@ -220,7 +220,7 @@ Exit follow(Call& call, Ledger& ledger, const Entry& entry, const LogOptions& op
 
 Exit run(Call& call, const Request& request)
 {
-    Ledger ledger = open_ledger(call.world);
+    Ledger ledger = request.follow ? open_ledger(call.world) : open_ledger_to_show(call.world);
     std::vector<Entry> entries = find_jobs(ledger, request.job);
     refresh_local(call, ledger, entries);
     const LogOptions options = options_for(call, entries[0], request);

@@ -251,7 +251,7 @@ void refresh_local(Call& call, Ledger& ledger, std::vector<Entry>& entries)
             service->look(std::span(&entry.submission.job, 1), {}, call.world.clock.now()).jobs;
         if (looks[0].kind != Look::Kind::seen) continue;
         entry.last = looks[0].sighting;
-        if (ledger.is_writable()) ledger.record(entry.submission.job.id, entry.last);
+        ledger.record_if_possible(entry.submission.job.id, entry.last);
     }
 }
 

@@ -45,7 +45,7 @@ Study ask(Call& call, Ledger& ledger, Entry& entry)
         throw Error(fmt::format("{} has no trials: it tunes nothing", name),
             "a job file with [hyperparameters] makes a tuning job");
     entry.last = look.job;
-    if (ledger.is_writable()) ledger.record(entry.submission.job.id, entry.last);
+    ledger.record_if_possible(entry.submission.job.id, entry.last);
     return std::move(*look.study);
 }
 

@@ -86,8 +86,8 @@ private:
         Metrics& known = gathered_.of[job];
         const Entry& entry = entries_[job];
         const bool is_last = is_over(entry.last.state);
-        if ((look.metrics != known || is_last) && ledger_.is_writable())
-            ledger_.record(entry.submission.job.id, MetricsReading{look.metrics, now_});
+        if (look.metrics != known || is_last)
+            ledger_.record_if_possible(entry.submission.job.id, MetricsReading{look.metrics, now_});
         known = look.metrics;
     }
 

@@ -762,10 +762,11 @@ void Ledger::back_up(const fs::path& file) const
         Statement statement(*database_, "VACUUM INTO ?");
         statement.with(file.string());
         statement.run();
-    } catch (const Error&) {
+    } catch (const Error& trouble) {
         std::error_code ignored;
         fs::remove(file, ignored);
-        throw;
+        throw Error(
+            fmt::format("\"{}\" is not written: {}", file.string(), trouble.what()), trouble.hint);
     }
 }
 

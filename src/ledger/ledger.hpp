@@ -95,6 +95,9 @@ public:
     std::optional<MetricsReading> metrics(const std::string& id) const;
     /// Those of all jobs that were submitted since then, by the ids of their submissions.
     std::map<std::string, Metrics> metrics_since(Time since) const;
+    /// For who only shows what is seen: written down where that can be, and left out on a full disk, say.
+    template <class Seen>
+    void record_if_possible(const std::string& id, const Seen& seen);
 
     std::vector<Attempt> attempts(const std::string& id) const;
     std::vector<Sighting> sightings(const std::string& id) const;
@@ -136,6 +139,16 @@ private:
     SenderLocks locks_;
     bool writable_ = false;
 };
+
+template <class Seen>
+void Ledger::record_if_possible(const std::string& id, const Seen& seen)
+{
+    if (!writable_) return;
+    try {
+        record(id, seen);
+    } catch (const Error&) {  // whoever must write it down says so
+    }
+}
 
 std::string_view verdict_name(Verdict verdict);
 

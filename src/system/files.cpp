@@ -24,23 +24,46 @@ namespace {
     throw Error(fmt::format("{} \"{}\": {}", what, path.string(), std::strerror(number)));
 }
 
+/// Of a file that cannot be written.
+std::string cure_of(int number)
+{
+    switch (number) {
+    case ENOSPC:
+    case EDQUOT: return "make room on the disk, or choose another place";
+    case EFBIG: return "files may not grow so large here: ulimit -f";
+    case EACCES:
+    case EPERM:
+    case EROFS: return "choose a place that you may write to";
+    case EEXIST: return "choose another name";
+    case ENOENT: return "make its folder first, or choose another place";
+    default: return "choose another place";
+    }
+}
+
+[[noreturn]] void fail_to(std::string_view what, const fs::path& path, int number)
+{
+    throw Error(fmt::format("cannot {} \"{}\": {}", what, path.string(), std::strerror(number)),
+        cure_of(number));
+}
+
 void write_whole(int descriptor, std::string_view bytes, const fs::path& path)
 {
     while (!bytes.empty()) {
         const auto written = write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("cannot write", path, errno);
+        if (written < 0) fail_to("write", path, errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (fsync(descriptor) != 0 && errno != EINVAL) fail("cannot write", path, errno);
+    if (fsync(descriptor) != 0 && errno != EINVAL) fail_to("write", path, errno);
 }
 
-void write_new(const fs::path& path, std::string_view bytes)
+/// `meant` is the file that the user knows of.
+void write_new(const fs::path& path, std::string_view bytes, const fs::path& meant)
 {
     const Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!file.is_open()) fail("cannot create", path, errno);
+    if (!file.is_open()) fail_to(path == meant ? "create" : "write", meant, errno);
     try {
-        write_whole(file.number(), bytes, path);
+        write_whole(file.number(), bytes, meant);
     } catch (const Error&) {
         unlink(path.c_str());
         throw;
@@ -90,17 +113,22 @@ void replace_file(const fs::path& path, std::string_view bytes)
 {
     fs::path fresh = path;
     fresh += fmt::format(".{}", getpid());
-    write_new(fresh, bytes);
+    write_new(fresh, bytes, path);
     if (rename(fresh.c_str(), path.c_str()) != 0) {
         const int number = errno;
         unlink(fresh.c_str());
-        fail("cannot write", path, number);
+        fail_to("write", path, number);
     }
 }
 
 void create_file(const fs::path& path, std::string_view bytes)
 {
-    write_new(path, bytes);
+    write_new(path, bytes, path);
+}
+
+void make_folder(const fs::path& path)
+{
+    if (mkdir(path.c_str(), 0777) != 0) fail_to("make the folder", path, errno);
 }
 
 void open_to_others(const fs::path& path)

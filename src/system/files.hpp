@@ -16,11 +16,15 @@ namespace mltrain {
 /// file, or larger than the limit. Never blocks on a fifo or a device.
 std::string read_file(const std::filesystem::path& path, std::size_t limit);
 
-/// The file is either as before or complete, also after a crash. Mode 0600. Throws Error.
+/// The file is either as before or complete, also after a crash. Mode 0600. Throws Error with a cure.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Makes a file that must not be there yet. Mode 0600. Throws Error.
+/// Makes a file that must not be there yet, and takes it away again when it cannot be whole. Mode 0600. Throws Error with
+/// a cure.
 void create_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// One that must not be there yet, in one that is. Throws Error with a cure.
+void make_folder(const std::filesystem::path& path);
 
 /// Gives a file the mode that the user's umask has for new ones.
 void open_to_others(const std::filesystem::path& path);

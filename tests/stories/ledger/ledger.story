@@ -52,6 +52,7 @@ $ mltrain ledger backup copy.sqlite
 [0]
 $ mltrain ledger backup copy.sqlite
 2| mltrain: error: cannot create "copy.sqlite": File exists
+2|   choose another name
 [1]
 $ mltrain ledger prune --older-than 0s
 2| mltrain: error: option "--older-than" is a duration, not "0s"

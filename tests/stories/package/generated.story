@@ -58,4 +58,5 @@ $ mltrain package job.toml -o - --json
 [2]
 $ mltrain package job.toml -o missing/other.tar.gz
 2| mltrain: error: cannot create "missing/other.tar.gz": No such file or directory
+2|   make its folder first, or choose another place
 [1]
