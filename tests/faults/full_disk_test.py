@@ -49,7 +49,13 @@ module_name    = "trainer.task"
 PACKED = 'package_path   = "trainer"\nstaging_bucket = "gs://my-bucket"\n'
 VERTEX = 'service = "vertex-ai"\nframework = "pytorch 2.4"\n'
 MACHINE = '[master]\nmachine_type = "n1-standard-4"\n'
-LOCAL = 'service = "local"\nname = "{name}"\npackage_path = "trainer"\nmodule_name = "trainer.task"\njob_dir = "runs/{{job}}"\n'
+LOCAL = """
+service      = "local"
+name         = "{name}"
+package_path = "trainer"
+module_name  = "trainer.task"
+job_dir      = "runs/{{job}}"
+"""
 TUNING = """
 [hyperparameters]
 goal = "MAXIMIZE"
@@ -122,7 +128,8 @@ ROWS = {
     "compare": [Row("compare job.toml")],
     "budget": [Row("budget")],
     "package": [Row("package other.toml --output p.tar.gz", "file", "p.tar.gz", is_archive)],
-    "migrate": [Row("migrate other.toml"), Row("migrate other.toml --output new.toml", "file", "new.toml", is_job_file)],
+    "migrate": [Row("migrate other.toml"),
+                Row("migrate other.toml --output new.toml", "file", "new.toml", is_job_file)],
     "submit": [Row("submit other.toml --dry-run"), Row("submit other.toml --yes", "ledger"),
                Row("submit vertex.toml --yes", "ledger"), Row("submit sweep.toml --yes --parallel 2", "ledger"),
                Row("submit local.toml --yes", "ledger")],
@@ -355,7 +362,8 @@ class Disasters(unittest.TestCase):
             self.assertFalse(path.exists(), f"{row.file} is there, and not whole{story}")
 
     def judge_what_is_left(self, row, story):
-        known = ("state/", *([f"work/{row.file}"] if row.file else []), *(["work/runs"] if "local" in row.words else []))
+        known = ("state/", *([f"work/{row.file}"] if row.file else []),
+                 *(["work/runs"] if "local" in row.words else []))
         files = self.machine.files()
         left = [path for path in files - self.machine.before if not path.startswith(known)]
         gone = [path for path in self.machine.before - files if not path.startswith("state/mltrain/")]

@@ -1,15 +1,16 @@
 """Kills the built mltrain in the middle of a sweep of 32 jobs, resumes the sweep, and counts the jobs afterwards.
 
-    python3 tests/faults/sweep_test.py MLTRAIN GCLOUD KILL_AT [--seed N] [--rounds N] [--only N]
+    python3 tests/faults/sweep_test.py MLTRAIN GCLOUD KILL_AT [--large] [--seed N] [--rounds N] [--only N]
 
 GCLOUD is the program of gcloud.cpp, which keeps a cloud in a file; KILL_AT is the library of kill_at.cpp, which kills
 nobody here, and puts the clock forward where mltrain would wait. A round is one home with one sweep, on ML Engine and
 on Vertex AI in turn. When so many of its jobs are there, something happens to it: mltrain, its workers or all of them
 are killed, the user presses Ctrl-C, gcloud's replies are lost. Then `mltrain submit --resume SWEEP` is run until it
 ends with 0, which may be hurt once more, and may be two at once; now and then there is a sync between. In the end
-each of the 32 variants is there as one job, and the ledger says the same. A sweep that died before it was written
+each of the variants is there as one job, and the ledger says the same. A sweep that died before it was written
 down has no job, and is submitted once more.
 
+    --large       sweeps of 1,000 jobs; the first is left in peace, and its time and memory are told
     --seed N      other moments, and other accidents
     --rounds N    so many; 50 are the promise
     --only N      this round alone, with all that happened in it
@@ -29,16 +30,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 KILL, TERM, INT, HUP = signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP
-PATIENCE = 60       # seconds for a round; it takes some tenths of one
+PATIENCE = 60       # seconds for a round; it takes some tenths of one. A large one takes longer by so much:
+LARGER = 15
 MOST_RESUMES = 40   # in a row; those that come too early, because somebody still sends, count
 BREATH = 0.05       # seconds between two of them
 WORKERS = 2         # rounds at once
 PR_SET_CHILD_SUBREAPER = 36
 
 AXES = {"epochs": ["5", "10"], "learning-rate": ["1", "0.1", "0.01", "0.001"], "batch-size": ["32", "64", "128", "256"]}
+if "--large" in sys.argv:
+    AXES = {axis: [str(factor * number) for number in range(1, 11)] for axis, factor in (("a", 1), ("b", 3), ("c", 7))}
 VARIANTS = [[word for axis, value in zip(AXES, values) for word in (f"--{axis}", value)]
             for values in itertools.product(*AXES.values())]
 
@@ -56,10 +61,11 @@ framework = "tensorflow 2.15"
 [master]
 machine_type = "n1-standard-4"
 """
-REST = """
+REST = f"""
 [limits]
 max_duration = "1h"
 [sweep]
+max_jobs = {len(VARIANTS)}
 """ + "".join(f"{axis} = [{', '.join(values)}]\n" for axis, values in AXES.items())
 
 
@@ -120,7 +126,7 @@ class Breach(Exception):
 
 def begin(home, dice, *words):
     """A submission or a resumption that somebody will disturb, or gcloud."""
-    reply = dice.choice(["", "", "lost", "lost 3", f"dropped {dice.randrange(2, 32)}"])
+    reply = dice.choice(["", "", "lost", "lost 3", f"dropped {dice.randrange(2, len(VARIANTS))}"])
     strike = f"submit {dice.choice(['started', 'applied', 'told'])} parent {int(dice.choice([KILL, TERM, INT]))} plain"
     return home.start("submit", *words, "--yes", "--parallel", str(dice.choice([1, 2, 4, 8])),
                       PRETENDED_NAP=str(dice.randrange(1, 6)), PRETENDED_REPLY=reply,
@@ -129,7 +135,7 @@ def begin(home, dice, *words):
 
 def disturb(home, dice, process):
     """When so many jobs are there, or so soon after its start that none is."""
-    jobs, delay = dice.randrange(-8, 32), dice.uniform(0, 0.03)
+    jobs, delay = dice.randrange(-len(VARIANTS) // 4, len(VARIANTS)), dice.uniform(0, 0.03)
     victims, by = dice.choice([("mltrain", KILL), ("mltrain", KILL), ("all", KILL), ("a worker", KILL),
                                ("mltrain", TERM), ("mltrain", INT), ("all", INT), ("all", INT), ("all", HUP)])
     twice = dice.random() < 0.3
@@ -215,6 +221,29 @@ def outlive(home):
         yield "lost", f"two were being sent when mltrain died; the ledger says {states}"
 
 
+def in_peace(home):
+    """What a sweep takes when nothing happens to it."""
+    begun = time.monotonic()
+    process = home.start("submit", "job.toml", "--yes", "--parallel", "4", "--json")
+    ended, kilobytes = [], 0
+    waiting = threading.Thread(target=lambda: ended.append(home.finish(process, [0])))
+    waiting.start()
+    while waiting.is_alive():
+        kilobytes = max(kilobytes, peak_of(process.pid))
+        waiting.join(0.02)
+    print(f"{len(VARIANTS)} jobs in peace: {time.monotonic() - begun:.1f} s, {kilobytes / 1024:.0f} MB", flush=True)
+    yield from judge(home, json.loads(ended[0][1])["sweep"])
+
+
+def peak_of(process):
+    """Of its memory, in KiB; its workers' is not counted."""
+    try:
+        lines = pathlib.Path(f"/proc/{process}/status").read_text().splitlines()
+        return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
 # The judgement.
 
 def judge(home, name):
@@ -266,7 +295,7 @@ def too_late(*_):
 def play(home, number):
     """Round 0 is one of its own."""
     if number == 0:
-        return list(outlive(home))
+        return list(in_peace(home) if OPTIONS.large else outlive(home))
     name = live(home, random.Random(f"{OPTIONS.seed} {number}"))
     wait_for_orphans()
     return list(judge(home, name))
@@ -275,7 +304,7 @@ def play(home, number):
 def go_through(number):
     """The breaches of a round, the number of its jobs, of the kills in it, and its story."""
     home = Home(OPTIONS.ground / str(number), number % 2 == 0)
-    signal.alarm(PATIENCE)
+    signal.alarm(PATIENCE * (LARGER if OPTIONS.large else 1))
     try:
         breaches = play(home, number)
     except Breach as breach:
@@ -321,6 +350,7 @@ def read_options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("mltrain", "gcloud", "kill_at"):
         parser.add_argument(name, type=os.path.abspath)
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--only", type=int, metavar="N")
