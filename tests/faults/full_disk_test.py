@@ -37,8 +37,9 @@ PAGE = 4096
 JOBS = 3                        # in the ledger before
 DISK = 6 * 1024 * 1024
 # SQLite's index of its journal takes eight pages, and each transaction some of the journal.
-PAGES = range(0, 40) if FULL else (0, 9, 14, 40)
-LIMITS = range(0, 30 * PAGE, PAGE // 2) if FULL else (0, 1000, 5 * PAGE, 30 * PAGE)
+MANY_PAGES = 100                # there is room for all that is done here
+PAGES = range(0, MANY_PAGES + 1, 2) if FULL else (0, 9, 14, MANY_PAGES)
+LIMITS = [pages * PAGE for pages in PAGES] if FULL else (0, 1000, 5 * PAGE, MANY_PAGES * PAGE)
 
 COMMON = """
 name           = "census"
