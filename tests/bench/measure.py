@@ -144,7 +144,8 @@ what became of a reply that is lost. Six at a time by hand break archives, becau
 trainer and removes it afterwards: it ends with an error for some, and with exit 0 for others, which fail when they
 start.
 
-A report of all jobs reads all jobs: its time and its memory grow with them.
+A report of all jobs reads all jobs: its time and its memory grow with them. `list` says how many there are, and to
+count a million rows is most of what it takes there.
 
 Prices of other clouds are compared from a book with a date. Asking the clouds themselves would be slower, and newer.
 """
