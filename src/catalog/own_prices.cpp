@@ -271,7 +271,8 @@ private:
         own.amount = scaled(price, nanos_per_unit, hours) + power;
         own.note = fmt::format("{} over {} hours, and power for {} an hour", exact_text(price),
             hours / nanos_per_unit, exact_text(power));
-        own_.machines.push_back({own.product, price, power});
+        const std::int64_t months = scaled(12, years, nanos_per_unit);
+        own_.machines.push_back({own.product, price, power, months});
         own_.prices.push_back(std::move(own));
     }
 

@@ -51,6 +51,7 @@ struct OwnedMachine {
     std::string product;
     Money price;
     Money power_per_hour;
+    std::int64_t life_months = 0;
 };
 
 struct OwnPrices {

@@ -93,6 +93,11 @@ CompareQuestion question_of(
     question.needs = preparation.service->needs(spec);
     const std::vector<Rental> rentals = preparation.service->rentals(spec);
     question.provider = rentals.empty() ? "" : rentals.front().provider;
+    if (rentals.size() == 1) {
+        question.product = rentals.front().product;
+        question.count = rentals.front().count;
+    }
+    question.owned = read_own_prices(call.world.environment).machines;
     question.region = spec.region.value_or("");
     question.rules = preparation.rules;
     question.current = preparation.projection;
@@ -130,9 +135,10 @@ Exit run(Call& call, const Request& request)
     }
     const SortBy sort = sort_of(request, question.likely.has_value());
     const PriceBook book(read_own_prices(call.world.environment));
-    const std::vector<Alternative> all = compare(book, question, sort);
+    std::vector<Alternative> all = compare(book, question, sort);
+    const auto owned = add_break_even(all, question);
     const ComparePage page{all, top_of(request), question.likely.has_value(), question.learnt_from,
-        call.world.console.out_screen().columns};
+        call.world.console.out_screen().columns, owned};
     if (call.json) {
         call.answer(compare_json(page));
         return Exit::done;

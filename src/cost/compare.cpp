@@ -1,6 +1,7 @@
 #include "cost/compare.hpp"
 
 #include "catalog/offers.hpp"
+#include "cost/team_plan.hpp"
 
 #include <fmt/core.h>
 
@@ -34,11 +35,14 @@ void add(Alternative& sum, const Price& offer, const MachineNeed& need, Fit fit)
     if (is_first) {
         sum.provider = offer.provider;
         sum.region = offer.region;
+        sum.product = offer.product;
+        sum.count = need.count;
         sum.accelerator = offer.shape.accelerator;
         sum.as_of = offer.as_of;
         sum.spot = Money{};
     } else {
         sum.what += " + ";
+        sum.product.clear();
     }
     sum.what += need.count == 1 ? offer.product : fmt::format("{} x {}", need.count, offer.product);
     sum.per_hour = sum.per_hour + scaled(offer.amount, need.count, 1);
@@ -169,6 +173,8 @@ private:
         Alternative made;
         made.provider = question_.provider;
         made.region = question_.region;
+        made.product = question_.product;
+        made.count = question_.count;
         for (const CostLine& line : current.lines)
             made.what += (made.what.empty() ? "" : " + ") + line.what;
         made.per_hour = *current.per_hour;
@@ -245,6 +251,39 @@ bool differ_in_kind_only(const std::vector<MachineNeed>& a, const std::vector<Ma
 }
 
 }  // namespace
+
+std::optional<OwnedChoice> add_break_even(
+    std::vector<Alternative>& rows, const CompareQuestion& question)
+{
+    const auto owned = [&](const Alternative& row) {
+        return std::find_if(
+            question.owned.begin(), question.owned.end(), [&](const OwnedMachine& own) {
+                return row.provider == "local" && own.product == row.product;
+            });
+    };
+    const Alternative* chosen = nullptr;
+    for (const Alternative& row : rows) {
+        if (owned(row) == question.owned.end()) continue;
+        const bool is_better = !chosen || row.per_hour < chosen->per_hour;
+        if (row.is_current || (is_better && !(chosen && chosen->is_current))) chosen = &row;
+    }
+    if (!chosen) return {};
+    const OwnedMachine& machine = *owned(*chosen);
+    const OwnedChoice choice{machine.product, chosen->count,
+        scaled(machine.price, chosen->count, 1), scaled(machine.power_per_hour, chosen->count, 1),
+        machine.life_months, std::string(chosen->accelerator)};
+    for (Alternative& row : rows) {
+        if (row.provider == "local" || row.provider == "slurm"
+            || row.accelerator != choice.accelerator)
+            continue;
+        // A use is an hour of work: what a plan tells in months is told in hours.
+        const TeamPlan plan{
+            1, 1, row.per_hour, choice.product, choice.price, choice.power_per_hour};
+        const auto hours = break_even(plan);
+        if (hours) row.even_hours = (*hours + choice.life_months - 1) / choice.life_months;
+    }
+    return choice;
+}
 
 LearntSpeed learnt_speed(const std::vector<MachineNeed>& needs, const std::vector<PastRun>& runs)
 {

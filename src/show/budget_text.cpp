@@ -35,12 +35,12 @@ std::string counted_text(const BudgetPage& page)
     return text;
 }
 
-std::string months_text(std::int64_t hundredths)
+}  // namespace
+
+std::string hundredths_text(std::int64_t hundredths)
 {
     return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
-
-}  // namespace
 
 std::string budget_text(const BudgetPage& page, Style style)
 {
@@ -99,7 +99,7 @@ std::string plan_text(const TeamPlan& plan)
         : "";
     return text
         + (months ? fmt::format("{} for {} has paid for itself after {} months{}\n", machine,
-               dollar_text(*plan.machine), months_text(*months), power)
+               dollar_text(*plan.machine), hundredths_text(*months), power)
                   : fmt::format("{} for {} never pays for itself{}\n", machine,
                       dollar_text(*plan.machine), power));
 }
@@ -116,7 +116,7 @@ Json plan_json(const TeamPlan& plan)
     answer["machine_name"] = plan.machine_name.empty() ? Json() : Json(plan.machine_name);
     answer["machine"] = money_json(plan.machine);
     answer["power_per_use"] = decimal_text(plan.power_per_use);
-    answer["break_even_months"] = months ? Json(Json::Number{months_text(*months)}) : Json();
+    answer["break_even_months"] = months ? Json(Json::Number{hundredths_text(*months)}) : Json();
     return answer;
 }
 

@@ -24,4 +24,7 @@ Json budget_json(const BudgetPage& page);
 std::string plan_text(const TeamPlan& plan);
 Json plan_json(const TeamPlan& plan);
 
+/// "16.67"
+std::string hundredths_text(std::int64_t hundredths);
+
 }  // namespace mltrain

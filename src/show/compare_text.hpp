@@ -5,6 +5,7 @@
 #include "cost/compare.hpp"
 #include "show/style.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ComparePage {
     bool has_runs = false;        ///< somebody knows how long a run takes
     std::size_t learnt_from = 0;  ///< past runs that say how fast the accelerators are
     int columns = 80;
+    std::optional<OwnedChoice> owned{};  ///< what all is held against
 };
 
 std::string compare_text(const ComparePage& page, Style style);

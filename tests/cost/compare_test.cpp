@@ -135,4 +135,34 @@ TEST_CASE("a job that rents nothing has nothing to compare with")
     CHECK(compare(book, {}, SortBy::hour).empty());
 }
 
+TEST_CASE("the founding case: $10,000 against $30 an hour are 333.34 hours of use")
+{
+    // At 20 a month 16.67 months, as tests/stories/budget/plan.story has it.
+    CompareQuestion question = four_v100();
+    question.owned = {{"four cards", Money{10'000 * nanos_per_unit}, Money{}, 24}};
+    Alternative own, rented, cheap, other;
+    own.provider = "local";
+    own.product = "four cards";
+    own.per_hour = Money{nanos_per_unit};
+    rented.provider = cheap.provider = other.provider = "ec2";
+    rented.per_hour = Money{30 * nanos_per_unit};
+    other.per_hour = rented.per_hour;
+    other.accelerator = "NVIDIA_TESLA_T4";
+    std::vector<Alternative> rows = {own, rented, cheap, other};
+    const auto choice = add_break_even(rows, question);
+    REQUIRE(choice);
+    CHECK(choice->price == Money{10'000 * nanos_per_unit});
+    CHECK_FALSE(rows[0].even_hours);
+    CHECK(rows[1].even_hours == 1389);  // of each of 24 months
+    CHECK_FALSE(rows[2].even_hours);    // nothing is saved against what costs nothing
+    CHECK_FALSE(rows[3].even_hours);    // how fast that is nobody said
+    // Two of them, with their power.
+    question.owned[0].power_per_hour = Money{nanos_per_unit};
+    rows[0].count = 2;
+    CHECK(add_break_even(rows, question)->price == Money{20'000 * nanos_per_unit});
+    CHECK(rows[1].even_hours == 2977);
+    question.owned.clear();
+    CHECK_FALSE(add_break_even(rows, question));
+}
+
 }  // namespace mltrain

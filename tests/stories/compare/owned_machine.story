@@ -27,20 +27,22 @@ accelerator  = { type = "NVIDIA_TESLA_T4", count = 1 }
 duration = "12h"
 end
 $ mltrain compare job.toml --provider local
-1|        PROVIDER   REGION       WHAT                      HOUR    RUN  SPOT
-1| 1   >  local                   tower                  $0.7056  $8.47     -
-1| 2  *   ml-engine  us-central1  n1-standard-8 (maste…  $0.7300  $8.76     -
+1|        PROVIDER   REGION       WHAT                 HOUR    RUN  SPOT   EVEN
+1| 1   >  local                   tower             $0.7056  $8.47     -      -
+1| 2  *   ml-engine  us-central1  n1-standard-8 (…  $0.7300  $8.76     -  192 h
 1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
+1| EVEN: from so much use a month on, over 3 years, tower costs less ($4,000.00; power $0.15/h)
 1| prices of local 2026-11-01, user
 1|           ml-engine 2019-11-04, derived
 [0]
 $ mltrain compare job.toml --top 2
-1|         PROVIDER   REGION       WHAT                      HOUR    RUN     SPOT
-1|  1  ~>  azure      US           NC4as_T4_v3            $0.5260  $6.31  $0.2100
-1|  2  ~>  ec2        us-east-1    g4dn.xlarge            $0.5260  $6.31  $0.1578
-1| 67  *   ml-engine  us-central1  n1-standard-8 (maste…  $0.7300  $8.76        -
+1|         PROVIDER   REGION       WHAT                 HOUR    RUN     SPOT   EVEN
+1|  1  ~>  azure      US           NC4as_T4_v3       $0.5260  $6.31  $0.2100  296 h
+1|  2  ~>  ec2        us-east-1    g4dn.xlarge       $0.5260  $6.31  $0.1578  296 h
+1| 67  *   ml-engine  us-central1  n1-standard-8 (…  $0.7300  $8.76        -  192 h
 1| 1342 more: --top 1345
 1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
+1| EVEN: from so much use a month on, over 3 years, tower costs less ($4,000.00; power $0.15/h)
 1| prices of azure 2023-01-01, published
 1|           ec2 2023-08-30, published
 1|           ml-engine 2019-11-04, derived
