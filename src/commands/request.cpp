@@ -40,6 +40,13 @@ SlurmSite slurm_site(const World& world, const Settings& settings)
     site.scratch = temporary_directory(world.environment);
     site.disturbing = disturbing_variables(
         [&](const std::string& name) { return !world.environment[name].empty(); });
+    try {
+        for (const OwnPrice& price : read_own_prices(world.environment).prices) {
+            if (price.provider == "slurm") site.priced.push_back(price.product);
+        }
+    } catch (const Error&) {
+        // Who asks for a price is told what is wrong with prices.toml; others need not be.
+    }
     return site;
 }
 

@@ -210,10 +210,29 @@ std::vector<Preparation> prepare_all(Call& call, const Request& request)
     return preparations;
 }
 
+/// One command; of the jobs each has it, and the first its script.
+void dry_run_together(Call& call, const PlannedSweep& sweep, Time now)
+{
+    const std::vector<Submission> submissions =
+        draft_together(call.world, sweep.jobs, sweep.record.max_running, now, 1).value();
+    Json::Array answers;
+    for (const Submission& submission : submissions)
+        answers.push_back(submission_json(submission, "planned"));
+    if (!call.json) {
+        call.out(script_text(submissions.front().plan));
+        return;
+    }
+    Json all;
+    all["sweep"] = sweep.record.name;
+    all["submissions"] = std::move(answers);
+    call.answer(all);
+}
+
 void dry_run_sweep(Call& call, PlannedSweep& sweep, Time now)
 {
     show_sweep(call, sweep);
     Json::Array answers;
+    if (sweep.is_together) return dry_run_together(call, sweep, now);
     for (Preparation& job : sweep.jobs) {
         const Submission submission = draft(call.world, job, now, 1);
         if (call.json) {

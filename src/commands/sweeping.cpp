@@ -164,13 +164,14 @@ std::optional<PlannedSweep> plan_sweep(
     record.made_at = now;
     record.variants = variants_of(sweep);
     record.max_running = sweep.max_running;
-    planned.held_back = held_back_of(record, record.variants.size(), {});
     planned.jobs = prepare_numbers(unsent_numbers(record, {}),
         [&](std::size_t number, const std::vector<Preparation>& before) {
             return prepare_file(call,
                 variant_request(spec, record, number, base.spec.labels, before),
                 spec.files.front());
         });
+    planned.is_together = go_together(call.world, planned.jobs);
+    if (!planned.is_together) planned.held_back = held_back_of(record, record.variants.size(), {});
     base.spec.project = planned.jobs.front().file.spec.project;  // as it is today
     record.settings = settings_json(base);
     return planned;
@@ -186,7 +187,7 @@ std::optional<PlannedSweep> sweep_in(
 PlannedSweep resume_sweep(
     Call& call, Ledger& ledger, const SpecRequest& spec, const std::string& name)
 {
-    PlannedSweep planned{sweep_of(ledger, name), {}, false, 0};
+    PlannedSweep planned{sweep_of(ledger, name), {}, false, 0, false};
     const SweepRecord& sweep = planned.record;
     std::vector<Entry> entries = ledger.entries_of_sweep(sweep.id);
     settle_all(call, ledger, entries);
@@ -197,7 +198,12 @@ PlannedSweep resume_sweep(
             return prepare_again(call, variant_request(spec, sweep, number, labels, before),
                 sweep.name, sweep.settings, {"--resume", sweep.name});
         });
-    planned.held_back = held_back_of(sweep, planned.jobs.size(), entries);
+    planned.is_together = go_together(call.world, planned.jobs);
+    // What runs was sent before, and the service does not count it with what is sent now.
+    const bool is_alone = std::all_of(entries.begin(), entries.end(),
+        [](const Entry& entry) { return is_over(entry.last.state); });
+    if (!planned.is_together || !is_alone)
+        planned.held_back = held_back_of(sweep, planned.jobs.size(), entries);
     return planned;
 }
 
@@ -255,6 +261,7 @@ void show_sweep(const Call& call, const PlannedSweep& sweep)
     const Submission shown = draft(call.world, first, call.world.clock.now(), 1);
     SweepView view{sweep.record, shown, first.projection, first.rules, cost.is_same_for_all,
         sweep.jobs.size(), cost.likely, cost.worst};
+    view.is_together = sweep.is_together;
     view.columns = call.world.console.err_screen().columns;
     call.err(sweep_text(view, call.err_style));
     tell_notes(call, first);
@@ -288,8 +295,13 @@ void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending)
                 visible(variant_text(sweep.record.variants[number - 1]))));
     };
     const auto say = [&](const std::string& text) { call.err("mltrain: " + text + "\n"); };
-    SweepSent sent = send_sweep(call.world, state_directory(call.world.environment), sweep.jobs,
-        sending.permissions, sending.parallel, tell, say);
+    const auto ledger = state_directory(call.world.environment);
+    // Of what was held back one may be left.
+    SweepSent sent = sweep.is_together && sweep.jobs.size() > 1
+        ? send_together(call.world, ledger, sweep.jobs, sweep.record.max_running,
+            sending.permissions, tell, say)
+        : send_sweep(
+            call.world, ledger, sweep.jobs, sending.permissions, sending.parallel, tell, say);
     if (!sent.trouble) return;
     Error& trouble = *sent.trouble;
     // Nothing was written down, let alone sent: then there is no sweep either.

@@ -26,6 +26,7 @@ struct PlannedSweep {
     std::vector<Preparation> jobs;
     bool is_new = true;
     std::size_t held_back = 0;  ///< of the last of them, by max_running: sent as others end
+    bool is_together = false;   ///< sent as one; then the service holds max_running
 };
 
 /// Nothing when neither the job file nor the command line sweeps anything. Throws Error.

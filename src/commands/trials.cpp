@@ -24,7 +24,7 @@ void describe(Options& options, Request& request)
 Exit exit_of(Refusal refusal)
 {
     const bool gcloud =
-        refusal == Refusal::no_gcloud || refusal == Refusal::login || refusal == Refusal::project;
+        refusal == Refusal::no_program || refusal == Refusal::login || refusal == Refusal::project;
     return gcloud ? Exit::needs_gcloud : Exit::could_not;
 }
 

@@ -8,6 +8,7 @@
 #include "cost/actual.hpp"
 #include "cost/budget.hpp"
 #include "dispatch/packing_guard.hpp"
+#include "dispatch/sending.hpp"
 #include "gcloud/gcloud.hpp"
 #include "job/settings.hpp"
 #include "job/submission.hpp"
@@ -49,84 +50,12 @@ constexpr Seconds slow_create{4};
 /// So much may the service's clock differ from ours, and so long may a create be on its way.
 constexpr Seconds clock_difference{120};
 
-/// There while gcloud runs, and gone afterwards.
-class FileOnDisk {
-public:
-    FileOnDisk(const std::string& path, const std::string& bytes) : path_(path)
-    {
-        try {
-            create_file(path_, bytes);
-        } catch (const Error& error) {
-            path_.clear();
-            throw Error(error.what(), "set TMPDIR to a folder that can be written");
-        }
-    }
-    ~FileOnDisk()
-    {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove(path_, ignored);
-    }
-    FileOnDisk(const FileOnDisk&) = delete;
-    FileOnDisk& operator=(const FileOnDisk&) = delete;
-
-private:
-    std::filesystem::path path_;
-};
-
-constexpr int most_names = 99;
-
 /// The same submission under the next name of its second.
 void take_next_name(
     World& world, const Preparation& preparation, Submission& submission, int& name_attempt)
 {
-    if (++name_attempt > most_names) {
-        throw Error("all names of this second are taken", "try again in a second");
-    }
+    if (++name_attempt > most_names) fail_names_taken();
     submission = draft(world, preparation, submission.made_at, name_attempt);
-}
-
-/// The ledger may believe a job to be running that nobody has looked at since: look, and only then refuse.
-void refuse_if_it_runs(World& world, Ledger& ledger, Service& service, Entry twin)
-{
-    const JobReference& job = twin.submission.job;
-    if (twin.submission.service == service.name()) {
-        const Time now = world.clock.now();
-        const bool known =
-            twin.last.state != State::unsettled || settle(world, ledger, service, twin);
-        if (known && !is_over(twin.last.state)) {
-            const Look look = service.look(std::span(&job, 1), {}, now).jobs.at(0);
-            if (look.kind == Look::Kind::seen) ledger.record(job.id, twin.last = look.sighting);
-        }
-    }
-    if (is_over(twin.last.state)) return;
-    throw Error(fmt::format("the same job is there already: {} ({}, submitted {} ago)", job.name,
-                    state_name(twin.last.state),
-                    duration_text(world.clock.now() - twin.submission.made_at)),
-        fmt::format("mltrain watch {}; or once more on purpose: --again", job.name), Exit::refused);
-}
-
-/// Asked together with the month's other jobs, in the transaction that writes it down. The submission must
-/// outlive the guard.
-RecordGuard budget_guard(
-    const Budget& budget, const Submission& submission, const Permissions& permissions, Time now)
-{
-    if (budget.is_empty() || !permissions.over_budget.empty()) return {};
-    return {start_of_month(now), [&budget, &submission, now](const std::vector<Entry>& entries) {
-                const auto too_much = excess(budget, entries, submission, now);
-                if (too_much) throw Error(too_much->message, too_much->hint, Exit::refused);
-            }};
-}
-
-void refuse_uncounted(const Preparation& preparation, const Permissions& permissions)
-{
-    const Projection& projection = preparation.projection;
-    const bool counted = projection.worst && projection.worst->cost;
-    if (preparation.file.settings.budget.is_empty() || !preparation.service->is_hosted() || counted
-        || permissions.allow_unpriced)
-        return;
-    throw Error(
-        fmt::format("the budget cannot count this job: it is unpriced ({})", projection.unpriced),
-        "--allow-unpriced submits it all the same", Exit::refused);
 }
 
 /// Writes the intent under the first free name. From here on the ledger knows of it, whatever happens.
@@ -141,10 +70,7 @@ void record_intent(World& world, Ledger& ledger, const Preparation& preparation,
             preparation.file.settings.budget, submission, permissions, submission.recorded_at);
         switch (ledger.record(submission, permissions.duplicates, guard)) {
         case Ledger::Recorded::yes: return;
-        case Ledger::Recorded::sent_already:
-            throw Error(fmt::format("number {} of the sweep was sent meanwhile by another mltrain",
-                            submission.sweep_number),
-                "mltrain list shows what is there", Exit::refused);
+        case Ledger::Recorded::sent_already: fail_sent_already(submission);
         case Ledger::Recorded::name_taken:
             take_next_name(world, preparation, submission, name_attempt);
             break;
@@ -201,27 +127,7 @@ Answer create(
             config.emplace(planned->path, service.config_sent(submission.plan));
         return service.submit(submission.plan, submission.job, world.clock.now());
     } catch (const Error& error) {
-        Answer answer;
-        answer.verdict = Verdict::refused;
-        answer.refusal = Refusal::other;
-        answer.message = error.what();
-        answer.hint = error.hint;
-        answer.interrupted = error.exit == Exit::interrupted;
-        answer.argv = submission.plan.argv;
-        return answer;
-    }
-}
-
-/// From here on a job may exist that bills: a ledger that cannot be written must not hide it.
-template <class Write>
-auto write_down(const Submission& submission, Verdict verdict, const Write& write)
-{
-    try {
-        return write();
-    } catch (const Error& error) {
-        throw Error(fmt::format("{} was sent ({}), but that cannot be written down: {}",
-                        submission.job.name, verdict_name(verdict), error.what()),
-            "when that is mended: mltrain sync", Exit::outcome_unknown);
+        return refused_before(error, submission.plan);
     }
 }
 
@@ -255,45 +161,6 @@ Seconds longest_repeat(const Ledger& ledger, const Submission& submission)
     const Seconds lasted = end_of_create(ledger, submission) - submission.recorded_at;
     const bool known = lasted >= Seconds(0) && lasted < create_deadline;  // else the clock was set
     return (known ? lasted : create_deadline) + clock_difference;
-}
-
-/// Where an attempt came to; the answer is the deciding one.
-struct Attempted {
-    Answer answer;
-    Step end;
-    Progress progress{};
-};
-
-/// False when the user does not want to wait.
-bool wait(World& world, Progress& progress)
-{
-    const Seconds delay = settle_delay(progress.settlings);
-    if (world.clock.sleep_until(world.clock.now() + delay) != Woken::by_time) return false;
-    progress.since_sent += delay;
-    return true;
-}
-
-/// Asks whether the job is there until that is certain or cannot be had.
-Attempted ask(
-    World& world, Ledger& ledger, Service& service, const JobReference& job, Progress progress)
-{
-    progress.asked_to_settle = true;
-    int absent = 0;
-    while (true) {
-        Answer answer = service.settle(job, world.clock.now());
-        ++progress.settlings;
-        if (answer.verdict == Verdict::unsettled) ++progress.unanswered;
-        ledger.record(job.id, "settle", answer, world.clock.now());
-        const Step step = next_step(answer, progress);
-        // Where the job is found by a list alone, an answer without a body reads like "not there": one is no proof.
-        const bool by_list = service.may_create_doubles();
-        if (step == Step::take_as_refused && by_list && ++absent == 1) continue;
-        if (step != Step::settle_later) return {answer, step, progress};
-        if (!wait(world, progress)) {
-            answer.interrupted = true;
-            return {answer, Step::leave_unsettled, progress};
-        }
-    }
 }
 
 /// The create made the job: cancels what it made beside it. `answer` is what showed the job; from then on it is
@@ -368,16 +235,6 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     first.interrupted = asked.answer.interrupted;
     if (asked.end == Step::take_as_refused) first.hint = "nothing was created; submit it again";
     return {first, asked.end};  // what went wrong is said by the create
-}
-
-Sighting sighting_of(const Answer& answer, State state, Time now)
-{
-    Sighting sighting;
-    sighting.state = state;
-    if (state == State::refused) sighting.message = answer.message;
-    if (state != State::refused && answer.sighting) sighting = *answer.sighting;
-    sighting.seen_at = now;
-    return sighting;
 }
 
 }  // namespace
@@ -468,7 +325,7 @@ void upload(Service& service, const std::vector<PlannedUpload>& uploads)
 Exit exit_of(Refusal refusal)
 {
     switch (refusal) {
-    case Refusal::no_gcloud:
+    case Refusal::no_program:
     case Refusal::login:
     case Refusal::project: return Exit::needs_gcloud;
     case Refusal::none:

@@ -36,6 +36,18 @@ struct Permissions {
 Submitted submit(World& world, Ledger& ledger, const Preparation& preparation, Submission draft,
     const Permissions& permissions, const Say& say);
 
+/// The drafts of a sweep's jobs with the plan of all of them, under their n-th names; nothing where the service takes
+/// each by itself.
+std::optional<std::vector<Submission>> draft_together(World& world,
+    const std::vector<Preparation>& jobs, std::optional<std::int64_t> max_running, Time now,
+    int name_attempt);
+
+/// Submits a sweep's jobs as one. All of them are written down before, so that each can be settled by itself; what is an
+/// Error of submit() for one of them is one for all, and then none is sent.
+std::vector<Submitted> submit_together(World& world, Ledger& ledger,
+    const std::vector<Preparation>& jobs, std::optional<std::int64_t> max_running,
+    const Permissions& permissions, const Say& say);
+
 /// What went wrong, as an Error with its exit code and cure; nothing when the job is accepted.
 void throw_unless_accepted(const Submitted& submitted);
 

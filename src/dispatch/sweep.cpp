@@ -104,6 +104,33 @@ void upload_code(World& world, std::vector<Preparation>& jobs)
     }
 }
 
+bool go_together(World& world, const std::vector<Preparation>& jobs)
+{
+    return !jobs.empty() && draft_together(world, jobs, {}, world.clock.now(), 1).has_value();
+}
+
+SweepSent send_together(World& world, const std::filesystem::path& ledger,
+    const std::vector<Preparation>& jobs, std::optional<std::int64_t> max_running,
+    const Permissions& permissions,
+    const std::function<void(const Preparation&, const std::string& job)>& tell, const Say& say)
+{
+    SweepSent sent;
+    try {
+        Ledger open = Ledger::open(ledger);
+        const std::vector<Submitted> all =
+            submit_together(world, open, jobs, max_running, permissions, say);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].answer.verdict != Verdict::accepted) continue;
+            ++sent.jobs;
+            tell(jobs[i], all[i].entry.submission.job.name);
+        }
+        for (const Submitted& one : all) throw_unless_accepted(one);
+    } catch (const Error& error) {
+        sent.trouble = error;
+    }
+    return sent;
+}
+
 SweepSent send_sweep(World& world, const std::filesystem::path& ledger,
     const std::vector<Preparation>& jobs, const Permissions& permissions, std::size_t parallel,
     const std::function<void(const Preparation&, const std::string& job)>& tell, const Say& say)

@@ -34,6 +34,15 @@ struct SweepSent {
     std::optional<Error> trouble;  ///< of the first that was not; none behind it was begun
 };
 
+/// The service takes them as one submission, and runs no more than so many of them at a time.
+bool go_together(World& world, const std::vector<Preparation>& jobs);
+
+/// Sends them as one.
+SweepSent send_together(World& world, const std::filesystem::path& ledger,
+    const std::vector<Preparation>& jobs, std::optional<std::int64_t> max_running,
+    const Permissions& permissions,
+    const std::function<void(const Preparation&, const std::string& job)>& tell, const Say& say);
+
 /// Sends them in their order, so many at a time. `tell` is told of each that is accepted. Each that is being sent
 /// when something goes wrong, or when the user presses Ctrl-C, is seen through.
 SweepSent send_sweep(World& world, const std::filesystem::path& ledger,

@@ -1,6 +1,7 @@
 #include "gcloud/answers.hpp"
 
 #include "gcloud/env.hpp"
+#include "job/answer.hpp"
 
 #include <filesystem>
 
@@ -8,16 +9,10 @@ namespace mltrain {
 
 Answer answer_of(const Outcome& outcome, std::vector<std::string> argv, const Trouble& trouble)
 {
-    Answer answer;
-    answer.message = trouble.message;
-    answer.hint = trouble.hint;
-    answer.refusal = refusal_of(trouble.kind);
+    Answer answer = answer_of(
+        outcome, std::move(argv), Reason{trouble.message, trouble.hint, refusal_of(trouble.kind)});
     answer.other_word = trouble.kind == Trouble::Kind::unknown_group;
-    answer.interrupted = outcome.interrupted;
-    answer.argv = std::move(argv);
-    answer.exit_code = outcome.exit_code;
-    answer.out = without_env_values(outcome.out);
-    answer.err = outcome.err;
+    answer.out = without_env_values(answer.out);
     return answer;
 }
 

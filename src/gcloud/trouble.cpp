@@ -217,7 +217,7 @@ bool is_lasting(Trouble::Kind kind)
 Refusal refusal_of(Trouble::Kind kind)
 {
     switch (kind) {
-    case Kind::no_gcloud: return Refusal::no_gcloud;
+    case Kind::no_gcloud: return Refusal::no_program;
     case Kind::login: return Refusal::login;
     case Kind::no_project: return Refusal::project;
     case Kind::permission: return Refusal::permission;

@@ -99,6 +99,15 @@ struct Plan {
     std::optional<Seconds> limit;  ///< the time limit in force, however it is enforced
 };
 
+/// A job of a sweep, to be planned with others of it.
+struct SweepJob {
+    JobSpec spec;
+    Identity identity;
+    std::optional<Seconds> limit;
+    std::string sweep;        ///< its name, with which the job's begins
+    std::int64_t number = 1;  ///< in the sweep
+};
+
 /// How a submission ended.
 enum class Verdict {
     accepted,
@@ -110,7 +119,7 @@ enum class Verdict {
 /// Why something was refused; decides the exit code and the cure.
 enum class Refusal {
     none,
-    no_gcloud,
+    no_program,  ///< such as gcloud is not on this machine
     login,
     project,
     permission,
@@ -295,6 +304,19 @@ public:
     /// What the plan's configuration file holds while the command runs. Throws Error.
     virtual std::string config_sent(const Plan& plan) const { return plan.config->bytes; }
     virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
+    /// The jobs of a sweep may go as one submission, of which the service by itself runs only so many at a time.
+    virtual bool takes_sweeps() const { return false; }
+    /// Nothing where these cannot go together.
+    virtual std::optional<Plan> plan_together(
+        std::span<const SweepJob>, std::optional<std::int64_t>) const
+    {
+        return {};
+    }
+    /// As many answers as jobs, in their order.
+    virtual std::vector<Answer> submit_together(const Plan&, std::span<const SweepJob>, Time)
+    {
+        return {};
+    }
     /// Is it there? By name and label. Verdicts: accepted, refused (not there), collision, unsettled.
     virtual Answer settle(const JobReference& job, Time now) = 0;
     /// One look at many jobs of one project and region. `listed` is what the last one told: a list of many old

@@ -344,7 +344,29 @@ std::optional<Ledger> Ledger::open_to_read(const fs::path& directory)
 Ledger::Recorded Ledger::record(
     const Submission& submission, Duplicates duplicates, const RecordGuard& guard)
 {
+    std::size_t which = 0;
+    return record({{submission, guard}}, duplicates, which);
+}
+
+Ledger::Recorded Ledger::record(
+    const std::vector<Intent>& intents, Duplicates duplicates, std::size_t& which)
+{
     Transaction transaction(*database_);
+    std::vector<std::int64_t> rows;
+    for (which = 0; which < intents.size(); ++which) {
+        const Recorded recorded =
+            insert(intents[which].submission, duplicates, intents[which].guard);
+        if (recorded != Recorded::yes) return recorded;
+        rows.push_back(database_->last_row());
+    }
+    for (const std::int64_t row : rows) locks_.take(row);  // before anybody else can see them
+    transaction.commit();
+    return Recorded::yes;
+}
+
+Ledger::Recorded Ledger::insert(
+    const Submission& submission, Duplicates duplicates, const RecordGuard& guard)
+{
     if (duplicates == Duplicates::refused && open_twin(submission.hash)) return Recorded::duplicate;
     if (!submission.sweep.empty() && is_sent(submission.sweep, submission.sweep_number))
         return Recorded::sent_already;
@@ -379,10 +401,7 @@ Ledger::Recorded Ledger::record(
         .with(std::int64_t{submission.of_team})
         .with(submission.sweep)
         .with(submission.sweep_number);
-    if (!statement.run()) return Recorded::name_taken;
-    locks_.take(database_->last_row());  // before anybody else can see the row
-    transaction.commit();
-    return Recorded::yes;
+    return statement.run() ? Recorded::yes : Recorded::name_taken;
 }
 
 bool Ledger::is_being_sent(const std::string& id) const

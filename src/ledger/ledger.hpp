@@ -50,6 +50,12 @@ public:
     enum class Duplicates { refused, allowed };
     Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed,
         const RecordGuard& guard = {});
+    /// Of several that are sent as one: all of them are written down, or none, and `which` is the first that could not be.
+    struct Intent {
+        const Submission& submission;
+        RecordGuard guard{};
+    };
+    Recorded record(const std::vector<Intent>& intents, Duplicates duplicates, std::size_t& which);
     /// Another program that lives sends it at this moment.
     bool is_being_sent(const std::string& id) const;
     /// The newest job of the same spec that is not over.
@@ -132,6 +138,7 @@ public:
 private:
     Ledger(std::filesystem::path file, std::unique_ptr<Database> database, bool writable);
     std::int64_t row_of(const std::string& id) const;
+    Recorded insert(const Submission& submission, Duplicates duplicates, const RecordGuard& guard);
     bool is_sent(const std::string& sweep, std::int64_t number) const;
 
     std::filesystem::path file_;

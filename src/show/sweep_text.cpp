@@ -72,7 +72,8 @@ std::string sweep_text(const SweepView& view, Style style)
     text += style.bold("sweep") + "\n" + axes_text(view);
     if (view.jobs < all) text += fmt::format("  {} of {} are still to be sent\n", view.jobs, all);
     if (view.sweep.max_running)
-        text += fmt::format("  no more than {} at a time\n", *view.sweep.max_running);
+        text += fmt::format("  no more than {} at a time{}\n", *view.sweep.max_running,
+            view.is_together ? ", which " + first.service + " sees to" : "");
     text += style.bold("cost") + (view.all_cost_the_same ? " of each\n" : " of the first\n");
     text += cost_text(view.projection, view.rules, style, Detail::plan);
     return text + sum_text(view.jobs, view.likely, view.worst, style);

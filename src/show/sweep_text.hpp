@@ -20,6 +20,7 @@ struct SweepView {
     std::size_t jobs = 0;                ///< that are to be sent now
     std::optional<Money> likely, worst;  ///< of those; nothing where one has no price
     int columns = 80;
+    bool is_together = false;  ///< sent as one, and the service counts how many run
 };
 
 std::string sweep_text(const SweepView& view, Style style);

@@ -1,6 +1,7 @@
 #include "slurm/inspection.hpp"
 
 #include "base/text.hpp"
+#include "slurm/needs.hpp"
 
 #include <fmt/core.h>
 
@@ -12,24 +13,14 @@ namespace {
 
 using Is = Finding::State;
 
-/// "gpu:a100:4" of "gpu:a100:4(S:0-1)", and "gpu:a100" of that: the kind without the count.
-std::string kind_of(std::string_view gres)
-{
-    const std::string_view whole = gres.substr(0, gres.find('('));
-    const auto colon = whole.rfind(':');
-    const bool ends_in_count =
-        colon != whole.npos && whole.find_first_not_of("0123456789", colon + 1) == whole.npos;
-    return std::string(ends_in_count ? whole.substr(0, colon) : whole);
-}
-
 /// A kind without a type ("gpu") is had by all of that kind.
-bool has_kind(const SlurmPartition& partition, const std::string& kind)
+bool has_gres(const SlurmPartition& partition, const Gres& wanted)
 {
-    const std::vector<std::string> all = split(partition.gres, ',');
-    return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
-        const std::string had = kind_of(one);
-        return had == kind || had.starts_with(kind + ":");
-    });
+    std::int64_t count = 0;
+    for (const Gres& had : gres_in(partition.gres)) {
+        if (had.kind == wanted.kind || had.kind.starts_with(wanted.kind + ":")) count += had.count;
+    }
+    return count >= wanted.count;
 }
 
 bool is_meant(const SlurmPartition& partition, const JobSpec& spec)
@@ -128,13 +119,13 @@ std::vector<Finding> job_findings(
     if (gres.empty()) return findings;
     Finding nodes{"gres", Is::good, gres};
     nodes.key = spec.slurm.gres ? "slurm.gres" : "master.accelerator.type";
-    for (const std::string& one : split(gres, ',')) {
+    for (const Gres& one : gres_in(gres)) {
         const bool is_there = std::any_of(meant.begin(), meant.end(),
-            [&](const SlurmPartition& partition) { return has_kind(partition, kind_of(one)); });
+            [&](const SlurmPartition& partition) { return has_gres(partition, one); });
         if (is_there) continue;
         nodes.state = Is::bad;
-        nodes.seen =
-            fmt::format("no node of {} has {}", visible(first.name), visible(kind_of(one)));
+        nodes.seen = fmt::format("no node of {} has {}", visible(first.name),
+            visible(fmt::format("{}:{}", one.kind, one.count)));
         nodes.cure = "what they have: sinfo -N -o '%N %G'; as it is called there: slurm.gres";
         break;
     }

@@ -67,14 +67,21 @@ std::optional<SlurmFate> parse_fate(std::string_view text)
 std::optional<SlurmEnd> parse_end(std::string_view text)
 {
     const std::vector<std::string> words = split(trimmed(text), ' ');
-    if (words.size() != 5 || words[0] != "ended") return {};
+    if (words.size() < 5 || words.size() > 6 || words[0] != "ended") return {};
     const auto code = number_of(words[2]);
     const auto at = number_of(words[4]);
     if (!code || *code < 0 || *code > 255 || !at) return {};
     // The trainer may die of its SIGTERM before the script has got its own.
     constexpr int of_sigterm = 128 + 15;
-    const bool was_asked = words[3] == "asked" || *code == of_sigterm;
-    return SlurmEnd{words[1], static_cast<int>(*code), was_asked, Time(Seconds(*at))};
+    const bool was_preempted = words[3] == "preempted";
+    const bool was_asked = words[3] == "asked" || was_preempted || *code == of_sigterm;
+    SlurmEnd end{
+        words[1], static_cast<int>(*code), was_asked, was_preempted, Time(Seconds(*at)), {}};
+    if (words.size() == 5) return end;  // of a script that an older mltrain wrote
+    const auto begun = number_of(words[5]);
+    if (!begun) return {};
+    end.begun = Time(Seconds(*begun));
+    return end;
 }
 
 SlurmMarks read_marks(const fs::path& folder)

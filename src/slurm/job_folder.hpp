@@ -32,7 +32,10 @@ struct SlurmEnd {
     std::string owner;
     int exit_code = 0;
     bool was_asked = false;  ///< Slurm sent it SIGTERM: cancelled, preempted, or its time was over
+    bool was_preempted = false;
     Time at{};
+    std::optional<Time>
+        begun;  ///< the start that ended so; of a job that Slurm started again the last one
 
     bool operator==(const SlurmEnd&) const = default;
 };

@@ -31,10 +31,21 @@ std::string failure_message(
 {
     if (word == "OUT_OF_MEMORY") return with_last_line("out of memory", last_line);
     if (word == "NODE_FAIL") return "its node failed";
-    if (word == "PREEMPTED") return "preempted by a job of higher priority";
+    if (word == "PREEMPTED")
+        return "preempted by a job of higher priority; with slurm.requeue = true it would start over";
     if (word == "BOOT_FAIL") return "its node did not boot";
     if (!exit_code) return "it ended before its trainer could start";
     return with_last_line(fmt::format("exit code {}", *exit_code), last_line);
+}
+
+/// Why it waits: a job that ran before has been sent back into the queue.
+std::string waiting_message(const SlurmRow& row, const SlurmMarks& marks)
+{
+    const bool ran = marks.fate && marks.fate->kind == Kind::started && marks.fate->owner == row.id;
+    if (!ran) return row.reason;
+    const auto end = end_of(marks, row.id);
+    return fmt::format("{}it waits to start over{}", end && end->was_preempted ? "preempted; " : "",
+        row.reason.empty() ? "" : " (" + row.reason + ")");
 }
 
 bool was_refused(const SlurmMarks& marks)
@@ -53,7 +64,7 @@ Sighting sighting_of_row(const SlurmRow& row, const SlurmFacts& facts, Time now)
     const bool over = is_over(sighting.state);
     const bool waits = sighting.state == State::queued || sighting.state == State::preparing;
     if (!waits) sighting.started = row.started;  // of one that waits it is what Slurm expects
-    if (waits) sighting.message = row.reason;
+    if (waits) sighting.message = waiting_message(row, marks);
     const bool is_cancelled = marks.cancelled || was_refused(marks);
     if (!over && is_cancelled) sighting.state = State::cancelling;
     if (!over) return sighting;
@@ -61,6 +72,11 @@ Sighting sighting_of_row(const SlurmRow& row, const SlurmFacts& facts, Time now)
     sighting.ended = row.ended;
     const auto end = end_of(marks, row.id);
     if (end) sighting.exit_code = end->exit_code;
+    // A controller that was killed may miss an end, and believe that the job ran on into its limit.
+    if (end && end->exit_code == 0 && sighting.state != State::succeeded) {
+        sighting.state = State::succeeded;
+        sighting.ended = end->at;
+    }
     if (!end && row.exit_code && marks.fate) sighting.exit_code = row.exit_code;
     if (is_cancelled && sighting.state != State::succeeded) sighting.state = State::cancelled;
     if (sighting.state == State::failed)
@@ -77,14 +93,17 @@ Sighting sighting_of_end(const SlurmFate& fate, const SlurmFacts& facts, Time no
     const auto end = end_of(facts.after, fate.owner);
     sighting.state = State::failed;
     if (end) {
+        sighting.started = end->begun.value_or(fate.at);
         sighting.ended = end->at;
         sighting.exit_code = end->exit_code;
-        const bool was_late = fate.limit && end->at - fate.at >= *fate.limit;
+        const bool was_late = fate.limit && end->at - *sighting.started >= *fate.limit;
         if (end->exit_code == 0) {
             sighting.state = State::succeeded;
+        } else if (end->was_preempted && !facts.after.cancelled) {
+            sighting.message = failure_message("PREEMPTED", end->exit_code, facts.last_line);
         } else if (end->was_asked && !facts.after.cancelled) {
             sighting.state = was_late ? State::expired : State::cancelled;
-            if (!was_late) sighting.message = "ended by Slurm: cancelled by hand, or preempted";
+            if (!was_late) sighting.message = "ended by Slurm: cancelled by hand";
         } else {
             sighting.message = failure_message("FAILED", end->exit_code, facts.last_line);
         }
@@ -110,6 +129,11 @@ const SlurmRow* chosen_row(std::span<const SlurmRow> rows, const SlurmMarks& mar
         if (!first || (has_ended(*first) && !has_ended(row))) first = &row;
     }
     return first;
+}
+
+bool is_given_up(const SlurmMarks& marks)
+{
+    return marks.fate && marks.fate->kind == Kind::refused;
 }
 
 bool asks_accounting(const SlurmFacts& facts)

@@ -26,6 +26,9 @@ struct SlurmFacts {
 /// Of several of one name the job is the one that started; else the first that is not over.
 const SlurmRow* chosen_row(std::span<const SlurmRow> rows, const SlurmMarks& marks);
 
+/// It was answered as refused, and runs nothing.
+bool is_given_up(const SlurmMarks& marks);
+
 /// Squeue does not list it, and its folder does not tell how it ended: the accounting may know.
 bool asks_accounting(const SlurmFacts& facts);
 

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "job/check.hpp"
-#include "job/env_file.hpp"
+#include "slurm/array.hpp"
 #include "slurm/queue.hpp"
 #include "slurm/script.hpp"
 
@@ -26,41 +26,22 @@ constexpr std::string_view storage_prefix = "gs://";
 /// Slurm counts in whole minutes.
 constexpr Seconds minute{60};
 
+bool is_variable_name(std::string_view name)
+{
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
+    return !name.empty() && is_letter(name[0])
+        && std::all_of(name.begin(), name.end(),
+            [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+}
+
 /// In a path that Slurm writes to, % begins a placeholder.
 std::string with_doubled_percent(std::string_view path)
 {
     std::string text;
     for (const char c : path) text += c == '%' ? std::string("%%") : std::string(1, c);
     return text;
-}
-
-std::string comma_list(const std::string& gres, const Role& role)
-{
-    if (!gres.empty() || (!role.accelerator_type && !role.accelerator_count)) return gres;
-    std::string type = lower(role.accelerator_type.value_or(""));
-    for (const std::string_view prefix : {"nvidia_", "tesla_"}) {
-        if (type.starts_with(prefix)) type.erase(0, prefix.size());
-    }
-    return fmt::format(
-        "gpu{}{}:{}", type.empty() ? "" : ":", type, role.accelerator_count.value_or(1));
-}
-
-/// "64G" in thousandths of a GiB; without a unit it is MiB. 0 for what is not said so.
-std::int64_t memory_of(std::string text)
-{
-    constexpr std::int64_t thousandths = 1000, mib_of_gib = 1024, most = 1 << 30;
-    const char unit = text.empty() ? 'M' : text.back();
-    const auto of_unit = std::string_view("KMGT").find(unit);
-    if (of_unit != std::string_view::npos) text.pop_back();
-    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != text.npos)
-        return 0;
-    const std::int64_t number = std::min<std::int64_t>(std::stoll(text), most) * thousandths;
-    switch (unit) {
-    case 'K': return number / mib_of_gib / mib_of_gib;
-    case 'G': return number;
-    case 'T': return number * mib_of_gib;
-    default: return number / mib_of_gib;
-    }
 }
 
 class Options {
@@ -77,6 +58,69 @@ public:
     std::vector<std::string> words;
 };
 
+/// What of a job its script says.
+SlurmScript script_parts(const JobSpec& spec, const Identity& identity,
+    std::optional<Seconds> limit, const SlurmSite& site)
+{
+    SlurmScript script;
+    script.job = identity.job;
+    script.folder = (site.shared_folder / identity.job).string();
+    script.packages = spec.packages;
+    script.python = site.python;
+    script.module = spec.module_name.value_or("");
+    script.args = with_job_name(spec.args, identity.job);
+    script.environment = spec.env;
+    if (spec.env_from_file) script.env_file = fs::absolute(*spec.env_from_file).string();
+    script.tasks_per_node = spec.slurm.tasks_per_node.value_or(1);
+    script.has_many_tasks = nodes_of(spec) * script.tasks_per_node > 1;
+    script.limit = limit;
+    if (!spec.job_dir) return script;
+    std::string job_dir = with_job_name(*spec.job_dir, identity.job);
+    if (job_dir.starts_with(storage_prefix)) {
+        script.bucket = std::exchange(job_dir, script.folder + "/job_dir");
+        // Without it gcloud calls a single file by the folder's name.
+        if (!script.bucket.ends_with('/')) script.bucket += '/';
+    } else {
+        job_dir = fs::absolute(job_dir).lexically_normal().string();
+    }
+    script.args.emplace_back("--job-dir");
+    script.args.push_back(job_dir);
+    return script;
+}
+
+/// What of it sbatch is told, and what tasks of one array have in common.
+std::vector<std::string> resource_words(const JobSpec& spec, std::optional<Seconds> limit)
+{
+    const SlurmOptions& slurm = spec.slurm;
+    Options options;
+    options.words.emplace_back("--open-mode=append");
+    options.words.emplace_back(slurm.requeue.value_or(false) ? "--requeue" : "--no-requeue");
+    options.add("partition", slurm.partition);
+    options.add("account", slurm.account);
+    options.add("qos", slurm.qos);
+    options.add("constraint", slurm.constraint);
+    options.add("nodes", std::optional(nodes_of(spec)));
+    options.add("ntasks-per-node", std::optional(slurm.tasks_per_node.value_or(1)));
+    options.add("cpus-per-task", slurm.cpus_per_task);
+    options.add("mem", slurm.mem);
+    options.add("gres", std::optional(gres_of(spec)));
+    if (limit) options.add("time", std::optional<std::int64_t>(*limit / minute));
+    return std::move(options.words);
+}
+
+Plan plan_of(std::vector<std::string> argv, const std::string& name, const std::string& id,
+    const std::string& script, std::optional<Seconds> limit, const SlurmSite& site)
+{
+    Plan plan;
+    plan.limit = limit;
+    plan.config_json = Json(script);
+    plan.config = PlannedFile{
+        (site.scratch / fmt::format("{}.{}.sh", name, id.substr(0, 8))).string(), script};
+    plan.argv = std::move(argv);
+    plan.argv.push_back(plan.config->path);
+    return plan;
+}
+
 }  // namespace
 
 std::vector<std::string> disturbing_variables(const std::function<bool(const std::string&)>& is_set)
@@ -90,32 +134,6 @@ std::vector<std::string> disturbing_variables(const std::function<bool(const std
         if (is_set(name)) set.emplace_back(name);
     }
     return set;
-}
-
-std::int64_t nodes_of(const JobSpec& spec)
-{
-    return spec.slurm.nodes.value_or(1 + spec.workers.count.value_or(0));
-}
-
-std::string gres_of(const JobSpec& spec)
-{
-    return comma_list(spec.slurm.gres.value_or(""), spec.master);
-}
-
-std::vector<MachineNeed> needs_of(const JobSpec& spec)
-{
-    constexpr std::int64_t thousandths = 1000;
-    MachineNeed need{"node", nodes_of(spec), 0, 0, "", 0};
-    if (spec.slurm.cpus_per_task)
-        need.milli_vcpus =
-            *spec.slurm.cpus_per_task * spec.slurm.tasks_per_node.value_or(1) * thousandths;
-    need.milli_gib = memory_of(spec.slurm.mem.value_or(""));
-    need.accelerator = spec.master.accelerator_type.value_or("");
-    if (!need.accelerator.empty()) need.accelerators = spec.master.accelerator_count.value_or(1);
-    const bool says_nothing =
-        need.milli_vcpus == 0 && need.milli_gib == 0 && need.accelerator.empty();
-    if (says_nothing) return {};
-    return {need};
 }
 
 std::vector<Problem> problems_of_slurm(const JobSpec& spec)
@@ -164,61 +182,46 @@ Plan slurm_plan(const JobSpec& spec, const Identity& identity, std::optional<Sec
     const SlurmSite& site)
 {
     const std::string folder = (site.shared_folder / identity.job).string();
-    const SlurmOptions& slurm = spec.slurm;
-    SlurmScript script;
-    script.job = identity.job;
-    script.folder = folder;
-    script.packages = spec.packages;
-    script.python = site.python;
-    script.module = spec.module_name.value_or("");
-    script.args = with_job_name(spec.args, identity.job);
-    script.environment = spec.env;
-    if (spec.env_from_file) script.env_file = fs::absolute(*spec.env_from_file).string();
-    script.tasks_per_node = slurm.tasks_per_node.value_or(1);
-    script.has_many_tasks = nodes_of(spec) * script.tasks_per_node > 1;
-    script.limit = limit;
-    if (spec.job_dir) {
-        std::string job_dir = with_job_name(*spec.job_dir, identity.job);
-        if (job_dir.starts_with(storage_prefix)) {
-            script.bucket = std::exchange(job_dir, folder + "/job_dir");
-            // Without it gcloud calls a single file by the folder's name.
-            if (!script.bucket.ends_with('/')) script.bucket += '/';
-        } else {
-            job_dir = fs::absolute(job_dir).lexically_normal().string();
-        }
-        script.args.emplace_back("--job-dir");
-        script.args.push_back(job_dir);
-    }
-
     Options options;
     options.words = {"sbatch", "--parsable"};
     options.add("job-name", slurm_name(identity.job, identity.id));
     options.add("comment", comment_of(spec.labels, identity));
     options.add("chdir", site.shared_folder.string());
     options.add("output", with_doubled_percent(folder) + ".log");
-    options.words.emplace_back("--open-mode=append");
-    options.words.emplace_back(slurm.requeue.value_or(false) ? "--requeue" : "--no-requeue");
-    options.add("partition", slurm.partition);
-    options.add("account", slurm.account);
-    options.add("qos", slurm.qos);
-    options.add("constraint", slurm.constraint);
-    options.add("nodes", std::optional(nodes_of(spec)));
-    options.add("ntasks-per-node", std::optional(script.tasks_per_node));
-    options.add("cpus-per-task", slurm.cpus_per_task);
-    options.add("mem", slurm.mem);
-    options.add("gres", std::optional(gres_of(spec)));
-    if (limit) options.add("time", std::optional<std::int64_t>(*limit / minute));
+    for (std::string& word : resource_words(spec, limit)) options.words.push_back(std::move(word));
+    return plan_of(std::move(options.words), identity.job, identity.id,
+        script_of(script_parts(spec, identity, limit, site)), limit, site);
+}
 
-    Plan plan;
-    plan.limit = limit;
-    const std::string text = script_of(script);
-    plan.config_json = Json(text);
-    plan.config = PlannedFile{
-        (site.scratch / fmt::format("{}.{}.sh", identity.job, identity.id.substr(0, 8))).string(),
-        text};
-    plan.argv = std::move(options.words);
-    plan.argv.push_back(plan.config->path);
-    return plan;
+std::optional<Plan> slurm_array_plan(
+    std::span<const SweepJob> jobs, std::optional<std::int64_t> max_running, const SlurmSite& site)
+{
+    const auto pattern = name_pattern(jobs);
+    if (!pattern) return {};
+    const SweepJob& first = jobs.front();
+    const std::vector<std::string> resources = resource_words(first.spec, first.limit);
+    std::vector<SlurmScript> scripts;
+    for (const SweepJob& job : jobs) {
+        if (resource_words(job.spec, job.limit) != resources) return {};
+        SlurmScript& script =
+            scripts.emplace_back(script_parts(job.spec, job.identity, job.limit, site));
+        script.task = {job.number, job.identity.id, job.identity.job,
+            comment_of(job.spec.labels, job.identity)};
+    }
+    const std::string name = array_name(jobs);
+    Options options;
+    options.words = {"sbatch", "--parsable"};
+    options.add("job-name", name);
+    options.add("comment", "mltrain-sweep=" + first.identity.sweep);
+    options.add("chdir", site.shared_folder.string());
+    options.add("array",
+        ranges_of(jobs) + (max_running ? "%" + std::to_string(*max_running) : std::string()));
+    options.add(
+        "output", with_doubled_percent(site.shared_folder.string() + "/") + *pattern + ".log");
+    options.words.insert(options.words.end(), resources.begin(), resources.end());
+    return plan_of(std::move(options.words), first.sweep, first.identity.id,
+        array_script_of(first.sweep, array_script(site.shared_folder, name).string(), scripts),
+        first.limit, site);
 }
 
 }  // namespace mltrain

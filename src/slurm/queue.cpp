@@ -77,7 +77,7 @@ constexpr std::array<std::pair<std::string_view, State>, 28> states = {{
 
 std::vector<std::string> squeue_argv()
 {
-    return {"squeue", "--me", "--all", "--states=all", "--noheader",
+    return {"squeue", "--me", "--all", "--states=all", "--array", "--noheader",
         "--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z"};
 }
 

@@ -13,7 +13,7 @@
 namespace mltrain {
 
 struct SlurmRow {
-    std::string id;     ///< "17"
+    std::string id;     ///< "17"; "17_7" of a task of an array
     std::string state;  ///< "PENDING"
     std::optional<Time> submitted, started, ended;
     std::string reason;  ///< why it waits, or what ended it; "" for none

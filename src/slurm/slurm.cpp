@@ -3,13 +3,14 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "job/log_file.hpp"
+#include "slurm/inspection.hpp"
 #include "system/files.hpp"
-#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 
 namespace mltrain {
 
@@ -18,42 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using TroubleKind = SlurmTrouble::Kind;
-using FateKind = SlurmFate::Kind;
-
-/// sbatch gives up by itself after the cluster's MessageTimeout, mostly ten seconds.
-constexpr Seconds submit_deadline{120};
-constexpr Seconds question_deadline{60};
-
-constexpr std::size_t largest_package = std::size_t{1} << 30U;
-
-constexpr std::string_view not_wanted_any_more =
-    "it had not arrived when it was asked for, and was given up";
-
-Answer answer_of(const SlurmTrouble& trouble, const Outcome& outcome, std::vector<std::string> argv)
-{
-    Answer answer;
-    answer.message = trouble.message;
-    answer.hint = trouble.hint;
-    answer.refusal = trouble.refusal;
-    answer.interrupted = outcome.interrupted;
-    answer.argv = std::move(argv);
-    answer.exit_code = outcome.exit_code;
-    answer.out = outcome.out;
-    answer.err = outcome.err;
-    return answer;
-}
-
-/// "17", or "17;cluster" where there are several; "" for anything else.
-std::string id_in(std::string_view out)
-{
-    const std::string_view id = trimmed(out).substr(0, trimmed(out).find(';'));
-    return id.find_first_not_of("0123456789") == id.npos ? std::string(id) : "";
-}
-
-bool is_given_up(const SlurmMarks& marks)
-{
-    return marks.fate && marks.fate->kind == FateKind::refused;
-}
 
 Look failed_look(const std::string& trouble, const std::string& hint, bool lasting)
 {
@@ -64,42 +29,10 @@ Look failed_look(const std::string& trouble, const std::string& hint, bool lasti
     return look;
 }
 
-std::vector<SlurmRow> rows_of(const std::vector<SlurmRow>& rows, const std::string& name)
-{
-    std::vector<SlurmRow> own;
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(own),
-        [&](const SlurmRow& row) { return row.name == name; });
-    return own;
-}
-
-/// Why the folder that all nodes share is not used; nothing when all is well.
-std::optional<Answer> refusal_of_folder(const fs::path& folder)
-{
-    const auto refused = [](std::string message, std::string hint) {
-        Answer answer;
-        answer.verdict = Verdict::refused;
-        answer.refusal = Refusal::other;
-        answer.message = std::move(message);
-        answer.hint = std::move(hint);
-        return answer;
-    };
-    try {
-        make_private_directory(folder);
-    } catch (const Error& error) {
-        return refused(
-            error.what(), "slurm.shared_folder in config.toml names a folder that all nodes share");
-    }
-    // The code that the nodes run stands there, and what is believed of its end.
-    const Openness open{folder, how_others_write(folder)};
-    if (open.why.empty()) return {};
-    return refused(
-        fmt::format("\"{}\" is not yours alone: {}", folder.string(), open.why), open.cure());
-}
-
 }  // namespace
 
 SlurmService::SlurmService(Runner& runner, SlurmSite site, std::function<void(std::string)> say)
-    : runner_(runner),
+    : programs_(runner, site.disturbing),
       site_(std::move(site)),
       say_(std::move(say))
 {
@@ -118,15 +51,15 @@ std::vector<std::string> SlurmService::notes(const JobSpec& spec, Date) const
 
 std::vector<Finding> SlurmService::inspect_machine(const JobSpec&)
 {
-    return inspect_site(ask(sinfo_argv(), question_deadline));
+    return inspect_site(programs_.ask(sinfo_argv()));
 }
 
-std::vector<Finding> SlurmService::inspect_site(const Asked& sinfo) const
+std::vector<Finding> SlurmService::inspect_site(const SlurmAsked& sinfo) const
 {
     std::vector<Finding> findings = {
         cluster_finding(sinfo.trouble, partitions_of(sinfo.outcome.out))};
     if (findings[0].state == Finding::State::bad) return findings;
-    findings.push_back(accounting_finding(ask(sacct_argv({"mltrain"}), question_deadline).trouble));
+    findings.push_back(accounting_finding(programs_.ask(sacct_argv({"mltrain"})).trouble));
     Finding& folder = findings.emplace_back();
     folder = {"shared folder", Finding::State::good, site_.shared_folder.string()};
     std::error_code missing;
@@ -142,7 +75,7 @@ std::vector<Finding> SlurmService::inspect_site(const Asked& sinfo) const
 
 std::vector<Finding> SlurmService::inspect(const JobSpec& spec)
 {
-    const Asked sinfo = ask(sinfo_argv(), question_deadline);
+    const SlurmAsked sinfo = programs_.ask(sinfo_argv());
     std::vector<Finding> findings = inspect_site(sinfo);
     if (sinfo.trouble.kind != TroubleKind::none) return findings;
     for (Finding& finding : job_findings(spec, gres_of(spec), partitions_of(sinfo.outcome.out)))
@@ -152,20 +85,7 @@ std::vector<Finding> SlurmService::inspect(const JobSpec& spec)
 
 std::vector<Rental> SlurmService::rentals(const JobSpec& spec) const
 {
-    Rental rental{.role = "job",
-        .provider = "slurm",
-        .region = "",
-        .product = "node",
-        .count = nodes_of(spec),
-        .own_rate = spec.slurm.hourly_cost,
-        .note = "",
-        .own_key = "[slurm] hourly_cost"};
-    if (spec.slurm.machine) {
-        rental.provider = "local";  // where the user's own machines are in the price book
-        rental.product = *spec.slurm.machine;
-        rental.own_key.clear();
-    }
-    return {rental};
+    return rentals_of(spec, site_.priced);
 }
 
 TimeLimit SlurmService::time_limit() const
@@ -185,155 +105,17 @@ Plan SlurmService::plan(
     return slurm_plan(spec, identity, limit, site_);
 }
 
-std::vector<std::string> SlurmService::upload_argv(
-    const std::string& file, const std::string& url, const std::string&) const
+std::optional<Plan> SlurmService::plan_together(
+    std::span<const SweepJob> jobs, std::optional<std::int64_t> max_running) const
 {
-    return {"install", "-D", "--mode=600", file, url};
+    return slurm_array_plan(jobs, max_running, site_);
 }
 
-Answer SlurmService::upload(const std::vector<std::string>& argv)
+SlurmSurvey SlurmService::survey_of(std::span<const JobReference> jobs) const
 {
-    assert(argv.size() == 5);
-    const fs::path from = argv[3], to = argv[4];
-    Answer answer;
-    answer.argv = argv;
-    try {
-        std::error_code missing;
-        if (!fs::exists(to, missing)) {
-            make_private_directory(to.parent_path());
-            replace_file(to, read_file(from, largest_package));
-        }
-        answer.verdict = Verdict::accepted;
-    } catch (const Error& trouble) {
-        answer.verdict = Verdict::refused;
-        answer.refusal = Refusal::other;
-        answer.message = trouble.what();
-        answer.hint = "slurm.shared_folder in config.toml names a folder that all nodes share";
-    }
-    return answer;
-}
-
-SlurmService::Asked SlurmService::ask(
-    std::vector<std::string> argv, Seconds deadline, std::function<void()> on_interrupt) const
-{
-    Asked asked;
-    asked.argv = argv;
-    const std::string program = argv[0];
-    if (!site_.disturbing.empty()) {
-        std::vector<std::string> without = {"env"};
-        for (const std::string& name : site_.disturbing) {
-            without.emplace_back("-u");
-            without.push_back(name);
-        }
-        argv.insert(argv.begin(), without.begin(), without.end());
-    }
-    asked.outcome = runner_.run({.argv = std::move(argv),
-        .directory = {},
-        .environment = {{"SLURM_TIME_FORMAT", "%s"}},
-        .deadline = deadline,
-        .on_interrupt = std::move(on_interrupt)});
-    // Of a program that env does not find.
-    constexpr int not_found = 127;
-    if (!site_.disturbing.empty() && asked.outcome.exit_code == not_found)
-        asked.outcome.not_found = true;
-    asked.trouble = slurm_trouble(asked.outcome, program);
-    return asked;
-}
-
-Answer SlurmService::submit(const Plan& plan, const JobReference& job, Time now)
-{
-    assert(!job.id.empty() && !plan.argv.empty());
-    if (auto refusal = refusal_of_folder(site_.shared_folder)) return *refusal;
-    const Asked asked = ask(plan.argv, submit_deadline, [this] {
-        say_("waiting for sbatch, so that the job is not lost; Ctrl-C again leaves now");
-    });
-    Answer answer = answer_of(asked.trouble, asked.outcome, asked.argv);
-    const std::string id = id_in(asked.outcome.out);
-    switch (asked.trouble.kind) {
-    case TroubleKind::none:
-        if (id.empty()) {
-            answer.message = "sbatch's answer names no job";
-        } else {
-            answer.verdict = Verdict::accepted;
-            answer.resource = (folder_of(job) / id).string();
-            Sighting& sighting = answer.sighting.emplace();
-            sighting.seen_at = now;
-            sighting.state = State::queued;
-            sighting.word = "PENDING";
-        }
-        break;
-    case TroubleKind::no_program:
-    case TroubleKind::refused: answer.verdict = Verdict::refused; break;
-    case TroubleKind::no_accounting:
-    case TroubleKind::no_answer: break;
-    }
-    return answer;
-}
-
-Answer SlurmService::settle(const JobReference& job, Time now)
-{
-    Survey survey;
-    try {
-        survey = this->survey(std::span(&job, 1));
-        Answer answer = answer_of(survey.squeue.trouble, survey.squeue.outcome, survey.squeue.argv);
-        if (survey.squeue.trouble.kind != TroubleKind::none) return answer;
-        SlurmFacts& facts = survey.facts[0];
-        const SlurmRow* row = chosen_row(facts.listed, facts.after);
-        if (!row) row = chosen_row(facts.accounted, facts.after);
-        const bool has_started = facts.after.fate && facts.after.fate->kind == FateKind::started;
-        if (!row && !has_started && survey.lacks_accounting)
-            return answer_of(survey.sacct.trouble, survey.sacct.outcome, survey.sacct.argv);
-        if (!row && !has_started) {
-            facts.before.fate = facts.after.fate =
-                decide_fate(folder_of(job), FateKind::refused, now);
-        }
-        if (is_given_up(facts.after)) {
-            answer.verdict = Verdict::refused;
-            answer.is_final = true;
-            answer.message = row ? not_wanted_any_more : "Slurm does not know it";
-            return answer;
-        }
-        const SlurmFate fate = facts.after.fate.value_or(SlurmFate{});
-        const fs::path folder =
-            row ? fs::path(row->directory) / job.name : fs::path(folder_of(job));
-        answer.verdict = Verdict::accepted;
-        answer.resource = (folder / (row ? row->id : fate.owner)).string();
-        answer.sighting = sighting_of(facts, now);
-        return answer;
-    } catch (const Error& error) {
-        Answer answer;
-        answer.message = error.what();
-        answer.hint = error.hint;
-        return answer;
-    }
-}
-
-SlurmService::Survey SlurmService::survey(std::span<const JobReference> jobs) const
-{
-    Survey survey;
-    for (const JobReference& job : jobs)
-        survey.facts.emplace_back().before = read_marks(folder_of(job));
-    survey.squeue = ask(squeue_argv(), question_deadline);
-    if (survey.squeue.trouble.kind != TroubleKind::none) return survey;
-    const std::vector<SlurmRow> rows = squeue_rows(survey.squeue.outcome.out);
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        SlurmFacts& facts = survey.facts[i];
-        const std::string name = slurm_name(jobs[i].name, jobs[i].id);
-        facts.listed = rows_of(rows, name);
-        facts.after = read_marks(folder_of(jobs[i]));
-        facts.last_line = last_line_of(folder_of(jobs[i]).string() + ".log");
-        if (asks_accounting(facts)) names.push_back(name);
-    }
-    if (names.empty()) return survey;
-    survey.sacct = ask(sacct_argv(names), question_deadline);
-    const TroubleKind kind = survey.sacct.trouble.kind;
-    // Who has no sacct has no accounting.
-    survey.lacks_accounting = kind == TroubleKind::no_answer || kind == TroubleKind::refused;
-    const std::vector<SlurmRow> past = sacct_rows(survey.sacct.outcome.out);
-    for (std::size_t i = 0; i < jobs.size() && kind == TroubleKind::none; ++i)
-        survey.facts[i].accounted = rows_of(past, slurm_name(jobs[i].name, jobs[i].id));
-    return survey;
+    std::vector<SlurmWanted> wanted;
+    for (const JobReference& job : jobs) wanted.push_back({job.id, job.name, folder_of(job)});
+    return survey(programs_, wanted);
 }
 
 Looks SlurmService::look(
@@ -341,7 +123,7 @@ Looks SlurmService::look(
 {
     Looks looks{{}, listed};
     try {
-        const Survey survey = this->survey(jobs);
+        const SlurmSurvey survey = survey_of(jobs);
         const SlurmTrouble& trouble = survey.squeue.trouble;
         for (const SlurmFacts& facts : survey.facts) {
             Look& look = looks.jobs.emplace_back();
@@ -382,14 +164,14 @@ StudyLook SlurmService::study(const JobReference& job, Time)
 FoundJobs SlurmService::find_ours(const std::string&, const std::string&, Time now)
 {
     FoundJobs found;
-    if (!runner_.find_program("squeue")) return found;  // no Slurm here
-    const Asked asked = ask(squeue_argv(), question_deadline);
+    if (!programs_.are_here()) return found;  // no Slurm here
+    const SlurmAsked asked = programs_.ask(squeue_argv());
     if (asked.trouble.kind == TroubleKind::no_program) return found;
     found.trouble = asked.trouble.message;
     found.hint = asked.trouble.hint;
     if (asked.trouble.kind != TroubleKind::none) return found;
     std::map<std::string, std::vector<SlurmRow>> by_name;
-    for (SlurmRow& row : squeue_rows(asked.outcome.out))
+    for (SlurmRow& row : ArrayScripts(site_.shared_folder).as_jobs(squeue_rows(asked.outcome.out)))
         by_name[row.name].push_back(std::move(row));
     for (const auto& [name, rows] : by_name) {
         const OwnName own = own_name_of(name).value_or(OwnName{});
@@ -415,36 +197,13 @@ FoundJobs SlurmService::find_ours(const std::string&, const std::string&, Time n
     return found;
 }
 
-Answer SlurmService::cancel(const JobReference& job, Time now)
-{
-    assert(!job.id.empty() && !job.name.empty());
-    const fs::path folder = folder_of(job);
-    std::string shared_trouble;
-    try {
-        const SlurmFate fate = decide_fate(folder, FateKind::cancelled, now);
-        if (fate.kind == FateKind::started) mark_cancelled(folder);
-    } catch (const Error& error) {
-        shared_trouble = error.what();  // Slurm may end it all the same
-    }
-    const std::string name = slurm_name(job.name, job.id);
-    const Asked asked = ask({"scancel", "--me", "--name=" + name}, question_deadline);
-    Answer answer = answer_of(asked.trouble, asked.outcome, asked.argv);
-    if (asked.trouble.kind != TroubleKind::none) return answer;
-    // It ends with 0 whether there is such a job or not.
-    const Look look = this->look(std::span(&job, 1), {}, now).jobs.at(0);
-    if (look.kind != Look::Kind::seen) {
-        answer.message = fmt::format("whether it ends is not known ({})", look.trouble);
-        answer.hint = shared_trouble;
-        return answer;
-    }
-    answer.verdict = Verdict::accepted;
-    answer.sighting = look.sighting;
-    return answer;
-}
-
 void SlurmService::forget(const JobReference& job)
 {
-    if (!job.resource.empty()) forget_folder(folder_of(job));
+    if (job.resource.empty()) return;
+    const fs::path folder = folder_of(job);
+    forget_folder(folder);
+    if (is_task(fs::path(job.resource).filename().string()))
+        forget_arrays(folder.parent_path(), job.name, job.id);
 }
 
 LogPlace SlurmService::logs(const JobReference& job) const

@@ -4,15 +4,14 @@
 #pragma once
 
 #include "job/service.hpp"
-#include "slurm/inspection.hpp"
-#include "slurm/known.hpp"
 #include "slurm/plan.hpp"
-#include "slurm/trouble.hpp"
-#include "system/runner.hpp"
+#include "slurm/programs.hpp"
+#include "slurm/survey.hpp"
 
 #include <filesystem>
 #include <functional>
-#include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +44,12 @@ public:
 
     /// The resource is the job's folder, and below it Slurm's id: "/shared/census_20261120_143000/17".
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
+    /// As one array, whose tasks are the jobs.
+    bool takes_sweeps() const override { return true; }
+    std::optional<Plan> plan_together(
+        std::span<const SweepJob> jobs, std::optional<std::int64_t> max_running) const override;
+    std::vector<Answer> submit_together(
+        const Plan& plan, std::span<const SweepJob> jobs, Time now) override;
     /// Also sees to it that a job answered as refused can never train later.
     Answer settle(const JobReference& job, Time now) override;
     Looks look(
@@ -61,26 +66,14 @@ public:
     std::string address(const JobReference&) const override { return {}; }
 
 private:
-    /// A question to one of Slurm's programs.
-    struct Asked {
-        std::vector<std::string> argv;
-        Outcome outcome;
-        SlurmTrouble trouble;
-    };
-    Asked ask(std::vector<std::string> argv, Seconds deadline,
-        std::function<void()> on_interrupt = {}) const;
-
-    std::vector<Finding> inspect_site(const Asked& sinfo) const;
+    std::vector<Finding> inspect_site(const SlurmAsked& sinfo) const;
     std::filesystem::path folder_of(const JobReference& job) const;
-    /// What the folders, one squeue and, where that leaves something open, one sacct tell of them.
-    struct Survey {
-        std::vector<SlurmFacts> facts;
-        Asked squeue, sacct;
-        bool lacks_accounting = false;  ///< sacct could not answer, and is needed
-    };
-    Survey survey(std::span<const JobReference> jobs) const;
+    SlurmSurvey survey_of(std::span<const JobReference> jobs) const;
+    SlurmAsked ask_scancel(const JobReference& job) const;
+    /// sbatch's answer; accepted when it names a job, whose id is the resource then.
+    Answer ask_sbatch(const std::vector<std::string>& argv, Time now) const;
 
-    Runner& runner_;
+    SlurmPrograms programs_;
     SlurmSite site_;
     std::function<void(std::string)> say_;
 };

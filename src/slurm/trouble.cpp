@@ -47,6 +47,8 @@ constexpr std::array refusals = {
         "a shorter slurm.shared_folder in config.toml"},
     Refused{"Unable to open file", Refusal::our_usage, ""},
     Refused{"Job size specification needs to be provided", Refusal::invalid, ""},
+    Refused{"Invalid job array specification", Refusal::invalid,
+        "how long an array may be: scontrol show config | grep MaxArraySize"},
     Refused{"Job submit/allocate limit", Refusal::quota, ""},
 };
 
@@ -78,7 +80,7 @@ SlurmTrouble slurm_trouble(const Outcome& outcome, const std::string& program)
 {
     if (outcome.not_found)
         return trouble(Kind::no_program, fmt::format("there is no program \"{}\"", program),
-            "install slurm-client, or submit on a login node of the cluster", Refusal::other);
+            "install slurm-client, or submit on a login node of the cluster", Refusal::no_program);
     if (outcome.interrupted)
         return trouble(Kind::no_answer, fmt::format("{} was interrupted", program));
     if (outcome.timed_out)
@@ -87,7 +89,7 @@ SlurmTrouble slurm_trouble(const Outcome& outcome, const std::string& program)
     const std::string message = said(outcome.err);
     if (outcome.err.find("Could not establish a configuration source") != std::string::npos)
         return trouble(Kind::no_program, "this machine belongs to no Slurm cluster",
-            "submit on a login node of the cluster", Refusal::other);
+            "submit on a login node of the cluster", Refusal::no_program);
     if (outcome.err.find("accounting storage is disabled") != std::string::npos)
         return trouble(Kind::no_accounting, message);
     for (const Refused& refused : refusals) {

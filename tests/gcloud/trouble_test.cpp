@@ -389,7 +389,7 @@ TEST_CASE("what waiting cures is told from what lasts, and each kind has its ref
         bool lasts;
         Refusal refusal;
     } cases[] = {
-        {Kind::no_gcloud, true, Refusal::no_gcloud},
+        {Kind::no_gcloud, true, Refusal::no_program},
         {Kind::login, true, Refusal::login},
         {Kind::no_project, true, Refusal::project},
         {Kind::permission, true, Refusal::permission},

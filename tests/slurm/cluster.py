@@ -1,5 +1,5 @@
 """A real Slurm of two nodes on the loopback, in a scratch folder: munged, slurmctld, two slurmd, and where accounting
-is wanted slurmdbd with MariaDB. Every process is started here and ended here by its number.
+is wanted slurmdbd with MariaDB. Each node has two pretended GPUs; jobs of the partition urgent preempt those of main. Every process is started here and ended here by its number.
 
     with Cluster() as cluster:
         subprocess.run(["squeue"], env=os.environ | cluster.environment)
@@ -113,11 +113,20 @@ ReturnToService=2
 SlurmctldTimeout=60
 SlurmdTimeout=60
 JobAcctGatherType=jobacct_gather/none
+PreemptType=preempt/partition_prio
+PreemptMode=REQUEUE
+JobRequeue=0
+GresTypes=gpu
 {accounting}
-NodeName=n[1-2] NodeHostname={socket.gethostname()} NodeAddr=127.0.0.1 Port=[{self._ports['n1']},{self._ports['n2']}] CPUs=2 RealMemory=1000
-PartitionName=main Nodes=n[1-2] Default=YES MaxTime=60 State=UP OverSubscribe=NO
+NodeName=n[1-2] NodeHostname={socket.gethostname()} NodeAddr=127.0.0.1 Port=[{self._ports['n1']},{self._ports['n2']}] CPUs=2 RealMemory=1000 Gres=gpu:t4:2
+PartitionName=main Nodes=n[1-2] Default=YES MaxTime=60 State=UP OverSubscribe=NO PriorityTier=1
+PartitionName=urgent Nodes=n[1-2] MaxTime=60 State=UP OverSubscribe=NO PriorityTier=10
 PartitionName=closed Nodes=n[1-2] State=DOWN
 """)
+        # Pretended: Slurm wants devices, and these are everywhere.
+        (self.path / "gres.conf").write_text("".join(
+            f"NodeName=n[1-2] Name=gpu Type=t4 File={device} Flags=nvidia_gpu_env\n"
+            for device in ("/dev/null", "/dev/zero")))
         (self.path / "cgroup.conf").write_text("CgroupPlugin=cgroup/v1\nCgroupAutomount=no\n")
 
     def _start_accounting(self):

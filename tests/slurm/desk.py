@@ -70,9 +70,16 @@ class Desk:
         return file.read_text().split() if file.exists() else []
 
 
-# A trainer that tells that it ran, whose run it is, and how often.
+# A trainer that tells that it ran, as which job, and how often.
 TELLS = """
 import os
 with open(os.environ["HOME"] + "/runs", "a") as file:
-    file.write(os.environ["SLURM_JOB_NAME"] + "\\n")
+    file.write(os.path.basename(os.path.dirname(os.getcwd())) + "\\n")
+"""
+
+# One that waits until it may end.
+WAITS = TELLS + """
+import sys, time
+print('training', sys.argv[1:], flush=True)
+while not os.path.exists(os.environ["HOME"] + "/go"): time.sleep(0.1)
 """

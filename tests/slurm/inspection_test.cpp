@@ -53,9 +53,11 @@ TEST_CASE("a partition that is missing or down, and gres that no node has, are f
     CHECK(told("gpu", "gpu:a100:4") == "good gpu is up, time limit infinite\ngood gpu:a100:4\n");
     CHECK(told("gpu", "gpu:2") == "good gpu is up, time limit infinite\ngood gpu:2\n");
     CHECK(told("gpu", "gpu:t4:1")
-        == "good gpu is up, time limit infinite\nbad no node of gpu has gpu:t4\n");
-    CHECK(
-        told("", "gpu:1") == "good main is up, time limit 1:00:00\nbad no node of main has gpu\n");
+        == "good gpu is up, time limit infinite\nbad no node of gpu has gpu:t4:1\n");
+    CHECK(told("gpu", "gpu:a100:64")
+        == "good gpu is up, time limit infinite\nbad no node of gpu has gpu:a100:64\n");
+    CHECK(told("", "gpu:1")
+        == "good main is up, time limit 1:00:00\nbad no node of main has gpu:1\n");
     CHECK(told("main,gpu", "gpu:v100:1").find("bad") == std::string::npos);
 }
 

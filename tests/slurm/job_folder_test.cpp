@@ -41,14 +41,17 @@ TEST_CASE("what is not there tells nothing, and what is garbled is no answer")
         CAPTURE(text);
         CHECK_FALSE(parse_fate(text).has_value());
     }
-    for (const char* text :
-        {"ended 17 0", "ended 17 256 no 1", "ended 17 -1 no 1", "began 17 0 no 1"}) {
+    for (const char* text : {"ended 17 0", "ended 17 256 no 1", "ended 17 -1 no 1",
+             "began 17 0 no 1", "ended 17 0 no 1 soon", "ended 17 0 no 1 1 1"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_end(text).has_value());
     }
     CHECK(parse_end("ended 17 1 asked 1")->was_asked);
     CHECK(parse_end("ended 17 143 no 1")->was_asked);
     CHECK_FALSE(parse_end("ended 17 1 no 1")->was_asked);
+    CHECK(parse_end("ended 17 143 preempted 1 1")->was_preempted);
+    CHECK_FALSE(parse_end("ended 17 1 no 1")->begun.has_value());
+    CHECK(parse_end("ended 17_3 1 no 1795176000 1795175990")->begun == noon - Seconds(10));
     scratch.write("job/fate", "garbage");
     CHECK_THROWS_AS(read_marks(scratch.path() / "job"), Error);
     CHECK_THROWS_AS(decide_fate(scratch.path() / "job", Kind::refused, noon), Error);

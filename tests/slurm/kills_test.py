@@ -9,7 +9,6 @@ as not listed, and as nothing else.
 import collections
 import os
 import random
-import re
 import signal
 import sys
 import time
@@ -33,7 +32,8 @@ def play(desk, cluster, chance, longest, number, told):
     frozen, restarted, killed = number % 5 == 1, number % 10 == 3, number % 10 == 7
     if frozen:
         cluster.freeze()
-    client = desk.start("submit", "job.toml", "--again")
+    sweep = ("--sweep", "x=1,2,3") if number % 4 == 2 else ()
+    client = desk.start("submit", "job.toml", "--again", *sweep)
     time.sleep(chance.uniform(0, longest))
     if restarted or killed:
         cluster.restart_controller(signal.SIGKILL if killed else signal.SIGTERM)
@@ -43,6 +43,7 @@ def play(desk, cluster, chance, longest, number, told):
         time.sleep(chance.uniform(0, 0.2))
         cluster.thaw()
     told.update(kind for kind, is_so in (("frozen", frozen), ("restarted", restarted), ("killed", killed)) if is_so)
+    told["sweeps"] += bool(sweep)
 
 
 def settle(desk, cluster, patience=300):
@@ -64,7 +65,7 @@ def jobs_of(desk):
 
 def judge(desk):
     """What is wrong; and what became of all."""
-    runs = collections.Counter(re.fullmatch(r"(.*)\.mltrain-[0-9a-f]{32}", name).group(1) for name in desk.runs())
+    runs = collections.Counter(desk.runs())
     wrong, became = [], collections.Counter()
     known = {job["name"]: job["state"] for job in jobs_of(desk)}
     for name, state in known.items():
@@ -90,8 +91,9 @@ def main():
         settle(desk, cluster)
         wrong, became = judge(desk)
         desk.close()
-    print(f"seed {SEED}: {ROUNDS} clients killed within {longest * 1000:.0f} ms; controller "
-          + ", ".join(f"{kind} {count} times" for kind, count in told.items()))
+    sweeps = told.pop("sweeps")
+    print(f"seed {SEED}: {ROUNDS} clients, {sweeps} of them with a sweep of 3, killed within "
+          f"{longest * 1000:.0f} ms; controller " + ", ".join(f"{kind} {count} times" for kind, count in told.items()))
     print("became: " + ", ".join(f"{count} {state}" for state, count in sorted(became.items())))
     lost = sum(line.startswith("lost") for line in wrong)
     print(f"lost {lost}, doubled {len(wrong) - lost}")

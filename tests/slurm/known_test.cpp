@@ -79,6 +79,16 @@ TEST_CASE("what squeue lists says how the job stands")
     CHECK_FALSE(sighting_of(facts(marks(""), {waits}), noon)->started.has_value());
 }
 
+TEST_CASE("a trainer that has ended well did so, though Slurm missed its end")
+{
+    const SlurmFacts missed =
+        facts(marks(started, "ended 17 0 no 1795176090"), {row("17", "TIMEOUT")});
+    CHECK(told(missed) == "succeeded");
+    CHECK(sighting_of(missed, noon)->ended == noon + Seconds(90));
+    CHECK(told(facts(marks(started, "ended 17 1 no 1795176090"), {row("17", "TIMEOUT")}))
+        == "expired");
+}
+
 TEST_CASE("what the user cancelled is cancelled, unless it was done before")
 {
     const SlurmMarks asked = marks(started, "", true);
@@ -98,11 +108,37 @@ TEST_CASE("of a job that Slurm has forgotten its folder tells the end")
         == "failed: exit code 1: ValueError: no");
     CHECK(told(facts(marks(started, "ended 17 143 asked 1795176310"))) == "expired");
     CHECK(told(facts(marks(started, "ended 17 143 asked 1795176010")))
-        == "cancelled: ended by Slurm: cancelled by hand, or preempted");
+        == "cancelled: ended by Slurm: cancelled by hand");
     CHECK(told(facts(marks(started, "ended 17 143 asked 1795176010", true))) == "cancelled");
     CHECK(told(facts(marks(started)))
         == "failed: ended without a record: killed, or its node failed");
     CHECK(told(facts(marks(started, "", true))) == "cancelled");
+}
+
+TEST_CASE("who was preempted has failed, whether Slurm still knows it or not")
+{
+    const std::string told_so =
+        "failed: preempted by a job of higher priority; with slurm.requeue = true it would start over";
+    const SlurmMarks end = marks(started, "ended 17 143 preempted 1795176310 1795176300");
+    CHECK(told(facts(end)) == told_so);
+    CHECK(told(facts(end, {row("17", "PREEMPTED")})) == told_so);
+    CHECK(told(facts(marks(started, "ended 17 143 preempted 1795176310 1795176300", true)))
+        == "cancelled");
+}
+
+TEST_CASE("of a job that was started again its last start counts")
+{
+    const SlurmMarks again = marks(started, "ended 17 143 asked 1795176310 1795176300");
+    CHECK(told(facts(again)) == "cancelled: ended by Slurm: cancelled by hand");
+    CHECK(sighting_of(facts(again), noon)->started == noon + Seconds(300));
+    CHECK(told(facts(marks(started, "ended 17 143 asked 1795176610 1795176300"))) == "expired");
+    // It ended, and waits to be started once more.
+    SlurmRow waits = row("17", "PENDING");
+    CHECK(told(facts(again, {waits})) == "queued: it waits to start over");
+    waits.reason = "BeginTime";
+    const SlurmMarks preempted = marks(started, "ended 17 143 preempted 1795176310 1795176300");
+    CHECK(
+        told(facts(preempted, {waits})) == "queued: preempted; it waits to start over (BeginTime)");
 }
 
 TEST_CASE("what started after squeue was asked has not ended because squeue did not list it")

@@ -121,9 +121,20 @@ TEST_CASE("no line of the script is the user's, whatever a word holds")
         CHECK_FALSE(line.starts_with("END_OF_CONFIG"));
         CHECK_FALSE(line.starts_with("rm -rf ~"));
     }
-    CHECK(script.find("\nenv NAME=\"$newline\"END_OF_CONFIG\"$newline\"") != script.npos);
+    CHECK(script.find("\nset -- env NAME=\"$newline\"END_OF_CONFIG\"$newline\"") != script.npos);
     CHECK(script.find("'it'\\''s $(reboot) `reboot` \"' ''") != script.npos);
     CHECK(script.find("/census_20261120_143000'\n") != script.npos);
+}
+
+TEST_CASE("the trainer is found before what the user's PYTHONPATH has")
+{
+    JobSpec spec = small_job();
+    spec.env = {{"PYTHONPATH", "/mine:it's"}, {"OMP_NUM_THREADS", "4"}};
+    CHECK(
+        plan_of(spec).config->bytes.find(
+            "set -- env PYTHONPATH=\"$code:$site:\"'/mine:it'\\''s' OMP_NUM_THREADS=4 \"$python\" -m "
+            "trainer.task\n")
+        != std::string::npos);
 }
 
 TEST_CASE("a job_dir in a bucket is a folder of the job, copied when it has ended")

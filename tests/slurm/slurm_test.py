@@ -4,6 +4,7 @@ Slurm forgets jobs five seconds after their end here, so that what is known late
 with --accounting from slurmdbd.
 """
 
+import collections
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ import unittest
 import zipfile
 
 from cluster import Cluster, missing_programs
-from desk import JOB, Desk, TELLS
+from desk import JOB, Desk, TELLS, WAITS
 
 PROGRAM = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else ""
 ACCOUNTING = "--accounting" in sys.argv
@@ -57,11 +58,11 @@ class SlurmJob(unittest.TestCase):
         self.assertIn("é\\x1b[31m", logs)
 
     def test_variables_reach_the_trainer_and_not_the_script(self):
-        desk = self.desk("import os; print(os.environ['folder'], os.environ['asked'], os.environ['A'])",
-                         JOB + "[env]\nfolder = 'mine'\nasked = 'me'\nA = \"it's $HOME\"\n")
+        desk = self.desk("import os, sys; print(os.environ['folder'], os.environ['asked'], os.environ['A'], '/own' in sys.path)",
+                         JOB + "[env]\nfolder = 'mine'\nasked = 'me'\nA = \"it's $HOME\"\nPYTHONPATH = '/own'\n")
         done = desk.mltrain("submit", "job.toml", "--watch")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertIn("mine me it's $HOME\n", desk.mltrain("logs", "latest").stdout)
+        self.assertIn("mine me it's $HOME True\n", desk.mltrain("logs", "latest").stdout)
 
     def test_a_job_that_fails_ends_the_watch_with_3_and_its_last_words(self):
         desk = self.desk("import sys; print('loading'); sys.exit('no such column: age')")
@@ -89,7 +90,7 @@ class SlurmJob(unittest.TestCase):
                             "--set", "slurm.gres=gpu:a100:1")
         self.assertEqual(seen.returncode, 1)
         self.assertIn("closed is down", seen.stdout)
-        self.assertIn("no node of closed has gpu:a100", seen.stdout)
+        self.assertIn("no node of closed has gpu:a100:1", seen.stdout)
         self.assertIn("accounting     " + ("kept" if ACCOUNTING else "not kept"), seen.stdout)
 
     def test_what_sbatch_refuses_is_said_with_its_cure(self):
@@ -162,14 +163,179 @@ class SlurmJob(unittest.TestCase):
         done = desk.mltrain("submit", "job.toml", "--watch")
         self.assertEqual(done.returncode, 3, done.stdout)
 
-    def test_twelve_jobs_of_a_sweep_each_train_once(self):
-        desk = self.desk(TELLS + "import sys; print(sys.argv)")
-        done = desk.mltrain("submit", "job.toml", "--sweep", "args.rate=" + ",".join(map(str, range(1, 13))),
-                            "--watch", timeout=300)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+    def sweep(self, desk, *words, exit_code=0):
+        """The name of a sweep of twelve."""
+        values = ",".join(map(str, range(1, 13)))
+        done = desk.mltrain("submit", "job.toml", "--sweep", "rate=" + values, "--json", *words, timeout=300)
+        self.assertEqual(done.returncode, exit_code, done.stdout + done.stderr)
+        answer = json.loads(done.stdout)
+        return answer.get("sweep")
+
+    def tasks(self, state=""):
+        """As squeue shows them: "17_1 RUNNING None"."""
+        lines = self.cluster.ask("squeue", "--me", "-h", "-r", "-o", "%i %T %r").splitlines()
+        return [line for line in lines if state in line]
+
+    def states(self, desk):
+        """Of the jobs of a sweep, by their numbers."""
+        desk.mltrain("sync")
+        jobs = desk.json("list", "--all")["jobs"]
+        return {int(job["name"].rsplit("_", 1)[1]): job["state"] for job in jobs}
+
+    def owners(self, desk):
+        """The arrays of which tasks have trained."""
+        return {file.read_text().split()[1].split("_")[0] for file in desk.shared.glob("*/fate")}
+
+    def test_a_sweep_is_one_array_of_which_slurm_lets_max_running_run(self):
+        desk = self.desk(WAITS, JOB + "[sweep]\nmax_running = 2\n")
+        self.sweep(desk)
+        self.assertEqual(len(self.tasks()), 12)
+        self.assertEqual(len({line.split("_")[0] for line in self.tasks()}), 1)
+        self.until(lambda: len(self.tasks("RUNNING")) == 2)
+        self.until(lambda: self.tasks("JobArrayTaskLimit"))  # two more would find room
+        (desk.path / "go").touch()
+        most = 0
+        while self.tasks():
+            most = max(most, len(self.tasks("RUNNING")))
+        self.assertEqual(most, 2)
+        self.assertEqual(set(self.states(desk).values()), {"succeeded"})
         self.assertEqual(len(desk.runs()), 12)
         self.assertEqual(len(set(desk.runs())), 12)
         self.assertEqual(len(list((desk.shared / "packages").iterdir())), 1)
+
+    def test_of_an_array_one_fails_and_others_are_cancelled_each_by_itself(self):
+        desk = self.desk("import sys\nif sys.argv[-1] == '3': sys.exit('no such rate')" + WAITS,
+                         JOB + "[sweep]\nmax_running = 4\n")
+        sweep = self.sweep(desk)
+        self.until(lambda: self.states(desk)[3] == "failed")
+        self.until(lambda: "training" in desk.mltrain("logs", f"{sweep}_001").stdout)
+        self.assertEqual(desk.mltrain("cancel", f"{sweep}_001", f"{sweep}_011").returncode, 0)
+        (desk.path / "go").touch()
+        self.assertEqual(desk.mltrain("watch", sweep).returncode, 3)
+        states = self.states(desk)
+        self.assertEqual({number for number in states if states[number] == "cancelled"}, {1, 11})
+        self.assertEqual({number for number in states if states[number] == "failed"}, {3})
+        self.assertEqual(collections.Counter(states.values())["succeeded"], 9)
+        self.assertEqual(len(desk.runs()), 10)  # the third failed before, and the eleventh never began
+        self.assertNotIn(f"{sweep}_011", desk.runs())
+        self.assertIn("no such rate", desk.mltrain("show", f"{sweep}_003").stdout)
+        self.assertIn("['--rate', '7']", desk.mltrain("logs", f"{sweep}_007").stdout)
+
+    def test_an_empty_ledger_finds_the_tasks_of_an_array_again(self):
+        desk = self.desk(WAITS)
+        sweep = self.sweep(desk)
+        self.until(lambda: len(self.tasks("RUNNING")) == 4)
+        desk.forget_ledger()
+        self.assertEqual(desk.mltrain("sync", "--adopt").returncode, 0)
+        self.assertEqual(len(self.states(desk)), 12)
+        self.assertIn("rate=9", desk.mltrain("show", f"{sweep}_009", "--json").stdout)
+        self.assertEqual(desk.mltrain("cancel", f"{sweep}_009").returncode, 0)
+        (desk.path / "go").touch()
+        self.until(lambda: not self.tasks())
+        states = self.states(desk)
+        self.assertEqual(states.pop(9), "cancelled")
+        self.assertEqual(set(states.values()), {"succeeded"})
+        self.assertEqual(len(desk.runs()), 11)
+
+    def test_a_sweep_whose_reply_is_lost_is_one_array_and_not_two(self):
+        desk = self.desk()
+        self.cluster.freeze()
+        self.addCleanup(self.cluster.thaw)
+        self.sweep(desk, exit_code=7)
+        self.cluster.thaw()
+        self.until(lambda: len(desk.runs()) == 12)  # it arrived all the same
+        self.until(lambda: set(self.states(desk).values()) == {"succeeded"})
+        self.assertEqual(desk.mltrain("submit", "--resume", next(iter(desk.runs())).rsplit("_", 1)[0]).returncode, 0)
+        self.assertEqual(len(set(desk.runs())), 12)
+        self.assertEqual(len(desk.runs()), 12)
+        self.assertEqual(len(self.owners(desk)), 1)
+
+    def test_what_a_sweep_misses_is_sent_as_an_array_of_its_own(self):
+        desk = self.desk(WAITS, JOB + "[sweep]\nmax_running = 1\n")
+        sweep = self.sweep(desk)
+        (desk.path / "go").touch()
+        plan = desk.json("submit", "--resume", sweep)
+        self.assertEqual(plan["sweep"], sweep)  # nothing is missing
+        self.until(lambda: not self.tasks())
+        self.assertEqual(len(desk.runs()), 12)
+        desk.forget_ledger()
+        done = desk.mltrain("submit", "job.toml", "--sweep", "rate=1,2,3", "--set", "slurm.partition=nope")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("submitted: 0 of 3", done.stderr)
+
+    def test_an_array_that_is_pasted_twice_trains_each_job_once(self):
+        desk = self.desk()
+        script = desk.mltrain("submit", "job.toml", "--sweep", "rate=1,2,3", "--dry-run").stdout
+        pasted = dict(cwd=desk.path, env=desk.environment | {"PATH": os.path.dirname(PROGRAM) + ":" +
+                                                             desk.environment["PATH"]}, capture_output=True, text=True)
+        for text in script, script[script.index("sbatch --parsable"):]:
+            done = subprocess.run(["sh", "-c", text], **pasted)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        self.until(lambda: not self.tasks())
+        self.assertEqual(len(desk.runs()), 3)
+        self.assertEqual(len(set(desk.runs())), 3)
+        self.assertEqual(len(list(desk.shared.glob("*.sh"))), 1)
+
+    def start_now(self, desk, job):
+        """What Slurm has sent back into its queue waits there for two minutes."""
+        id = self.cluster.ask("squeue", "--me", "-h", "-o", "%A", "-n", job + ".mltrain-" + desk.json("show", job)["id"])
+        self.cluster.ask("scontrol", "update", f"JobId={id.strip()}", "StartTime=now")
+
+    def test_what_slurm_requeues_trains_again_and_that_is_news(self):
+        desk = self.desk(WAITS, JOB + "requeue = true\n")
+        watch = desk.start("submit", "job.toml", "--watch", "--every", "1s")
+        self.until(lambda: len(desk.runs()) == 1)
+        job = desk.runs()[0]
+        self.cluster.ask("scontrol", "requeue", self.cluster.ask("squeue", "--me", "-h", "-o", "%A").strip())
+        self.until(lambda: desk.json("show", job)["state"] == "queued", 60)  # the watch has seen it
+        self.until(lambda: self.start_now(desk, job) or len(desk.runs()) == 2)
+        (desk.path / "go").touch()
+        out, err = watch.communicate(timeout=120)
+        self.assertEqual(watch.returncode, 0, out + err)
+        self.assertRegex(out, "queued: it waits to start over")
+        self.assertIn("Slurm starts it again", desk.mltrain("logs", job).stdout)
+        self.assertEqual(desk.runs(), [job, job])
+
+    def test_what_was_cancelled_while_it_waited_to_start_over_does_not(self):
+        desk = self.desk(WAITS, JOB + "requeue = true\n")
+        job = desk.submit()
+        self.until(lambda: len(desk.runs()) == 1)
+        self.cluster.ask("scontrol", "requeue", self.cluster.ask("squeue", "--me", "-h", "-o", "%A").strip())
+        self.until(lambda: self.tasks("BeginTime"))
+        self.cluster.freeze()
+        self.addCleanup(self.cluster.thaw)
+        self.assertEqual(desk.mltrain("cancel", job).returncode, 1)
+        self.cluster.thaw()
+        self.until(lambda: self.start_now(desk, job) or not self.tasks())
+        self.assertEqual(self.state(desk, job), "cancelled")
+        self.assertEqual(len(desk.runs()), 1)
+
+    def test_what_is_preempted_has_failed_and_says_so_though_slurm_has_forgotten_it(self):
+        desk = self.desk(WAITS)
+        jobs = [desk.submit(), desk.submit("--again")]
+        self.until(lambda: len(desk.runs()) == 2)
+        urgent = desk.submit("--again", "--set", "slurm.partition=urgent", "--set", "slurm.nodes=2",
+                             "--set", "slurm.cpus_per_task=2")
+        self.until(lambda: all((desk.shared / job / "end").exists() for job in jobs))
+        self.assertEqual(desk.mltrain("watch", jobs[0]).returncode, 3)
+        self.until(lambda: len(self.cluster.ask("squeue", "--me", "--states=all", "-h").splitlines()) == 1, 90)
+        self.assertEqual(desk.mltrain("watch", jobs[1]).returncode, 3)
+        for job in jobs:
+            self.assertIn("preempted by a job of higher priority", desk.mltrain("show", job).stdout)
+        self.assertEqual(desk.mltrain("cancel", urgent).returncode, 0)
+
+    def test_accelerators_are_the_gpus_of_nodes(self):
+        desk = self.desk("import os; print('sees', os.environ['CUDA_VISIBLE_DEVICES'])")
+        t4 = ("--set", "master.accelerator.type=NVIDIA_TESLA_T4", "--set")
+        two, four = "master.accelerator.count=2", "master.accelerator.count=4"
+        self.assertIn("gpu:t4:2", desk.mltrain("check", "--online", "job.toml", *t4, two).stdout)
+        self.assertEqual(desk.mltrain("submit", "job.toml", "--watch", *t4, two).returncode, 0)
+        self.assertIn("sees 0,1", desk.mltrain("logs", "latest").stdout)
+        seen = desk.mltrain("check", "--online", "job.toml", *t4, four)
+        self.assertEqual(seen.returncode, 1)
+        self.assertIn("no node of main has gpu:t4:4", seen.stdout)
+        refused = desk.mltrain("submit", "job.toml", *t4, four)
+        self.assertIn("not submitted: Requested node configuration is not available", refused.stderr)
 
     def test_an_empty_ledger_finds_the_job_again(self):
         desk = self.desk(LONG)

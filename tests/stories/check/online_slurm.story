@@ -24,7 +24,7 @@ $ mltrain check --online job.toml
 1|   ok  accounting     not kept; a job's own folder tells how it ended
 1|   ok  shared folder  /home/me/.mltrain is made by the first submission
 1|   ok  partition      gpu is up, time limit infinite
-1|   no  gres           no node of gpu has gpu:a100
+1|   no  gres           no node of gpu has gpu:a100:1
 1|                      what they have: sinfo -N -o '%N %G'; as it is called there: slurm.gres
 [1]
 $ mltrain check --online job.toml --set slurm.gres=gpu:v100:1

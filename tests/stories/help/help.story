@@ -199,8 +199,9 @@ $ mltrain help exit-codes
 1|         `check --online`: something is bad
 1|   2     wrong command line, or the job file is wrong
 1|   3     the job failed, or succeeded only in part
-1|   4     gcloud is missing, or needs a login or a project; for `check --online`:
-1|         Slurm does not answer (`doctor`, whose answer that is, ends with 1)
+1|   4     gcloud is missing, or needs a login or a project; Slurm is missing; for
+1|         `check --online`: Slurm does not answer (`doctor`, whose answer that is,
+1|         ends with 1)
 1|   5     refused by a guard: a limit that cannot be kept, the budget, the same
 1|         job twice, or your own "no"
 1|   6     the job was cancelled, or ran into its time limit

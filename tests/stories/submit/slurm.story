@@ -113,7 +113,7 @@ $ mltrain submit job.toml --again --set args.epochs=21
 <[1]
 ! sbatch: error: Batch job submission failed: Socket timed out on send/recv operation
 2| mltrain: Socket timed out on send/recv operation; asking whether the job exists
-> squeue --me --all --states=all --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
+> squeue --me --all --states=all --array --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
 <
 > sacct --allocations --noheader --parsable2 --starttime=now-30days --name=census_20261120_143000_3.mltrain-00000000000000000000000000000006 --format=JobID,State,Submit,Start,End,ExitCode,JobName,Comment,WorkDir
 <[1]
@@ -146,7 +146,7 @@ $ mltrain submit job.toml --again --set args.epochs=22
 > sbatch --parsable --job-name=census_20261120_143000_4.mltrain-00000000000000000000000000000010 --comment=mltrain-id=00000000000000000000000000000010,mltrain-spec=HASH,team=vision --chdir=/home/me/.mltrain --output=/home/me/.mltrain/census_20261120_143000_4.log --open-mode=append --no-requeue --partition=gpu --nodes=2 --ntasks-per-node=1 --gres=gpu:a100:4 --time=90 /home/me/tmp/census_20261120_143000_4.00000000.sh
 <timeout
 2| mltrain: sbatch did not answer in time; asking whether the job exists
-> squeue --me --all --states=all --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
+> squeue --me --all --states=all --array --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
 < 18|PENDING|1795184100|N/A|N/A|Resources|census_20261120_143000_4.mltrain-00000000000000000000000000000010|mltrain-id=00000000000000000000000000000010|/home/me/.mltrain
 1| census_20261120_143000_4 submitted
 2| next:
@@ -164,10 +164,10 @@ $ mltrain list
 $ mltrain cancel census_20261120_143000
 > scancel --me --name=census_20261120_143000.mltrain-00000000000000000000000000000001
 <
-> squeue --me --all --states=all --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
+> squeue --me --all --states=all --array --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
 < 17|PENDING|1795184100|N/A|N/A|Resources|census_20261120_143000.mltrain-00000000000000000000000000000001|mltrain-id=00000000000000000000000000000001|/home/me/.mltrain
 2| census_20261120_143000 was asked to end; waiting (Ctrl-C ends only the waiting)
-> squeue --me --all --states=all --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
+> squeue --me --all --states=all --array --noheader '--format=%i|%T|%V|%S|%e|%r|%j|%k|%Z'
 < 17|CANCELLED|1795184100|1795184101|1795184101|None|census_20261120_143000.mltrain-00000000000000000000000000000001|mltrain-id=00000000000000000000000000000001|/home/me/.mltrain
 1| census_20261120_143000 cancelled after 0 s, 14 min 59 s ago
 1|   cost $0.00, projected $9.60 (100 % less)

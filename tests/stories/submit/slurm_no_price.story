@@ -40,7 +40,7 @@ $ mltrain submit job.toml
 <missing
 2| mltrain: error: not submitted: there is no program "sbatch"
 2|   install slurm-client, or submit on a login node of the cluster
-[1]
+[4]
 $ mltrain compare job.toml
 2| mltrain: error: on slurm there is nothing to compare with: it rents no machine
 2|   say what a node needs: [master.accelerator], or slurm.cpus_per_task and slurm.mem
@@ -67,17 +67,18 @@ $ mltrain cost job.toml --set slurm.machine=node --set slurm.nodes=2
 1|   old prices: mltrain prices --check
 [0]
 $ mltrain compare job.toml --set slurm.machine=node --set slurm.nodes=2 --set master.accelerator.type=NVIDIA_A100_80GB --set estimate.duration=8h --top 8
-1|        PROVIDER        REGION        WHAT                   HOUR     RUN    SPOT
-1| 1  *   local                         2 x node              $3.48  $27.86       -
-1| 2   >  paperspace                    2 x A100-80G          $6.36  $50.88       -
-1| 3   >  azure           US            2 x NC24ads_A100_v4   $7.35  $58.77   $2.94
-1| 4   >  compute-engine  us-central1   2 x a2-ultragpu-1g   $10.14  $81.10   $5.52
-1| 5   >  compute-engine  us-east5      2 x a2-ultragpu-1g   $11.13  $89.04   $3.56
-1| 6   >  compute-engine  europe-west4  2 x a2-ultragpu-1g   $11.16  $89.29   $5.89
-1| 7   >  compute-engine  us-east4      2 x a2-ultragpu-1g   $11.42  $91.32   $4.73
-1| 8   >  vertex-ai       us-central1   2 x a2-ultragpu-1g   $11.56  $92.51  >$5.48
+1|        PROVIDER        REGION        WHAT                   HOUR     RUN    SPOT   EVEN
+1| 1  *   local                         2 x node              $3.48  $27.86       -      -
+1| 2   >  paperspace                    2 x A100-80G          $6.36  $50.88       -  323 h
+1| 3   >  azure           US            2 x NC24ads_A100_v4   $7.35  $58.77   $2.94  272 h
+1| 4   >  compute-engine  us-central1   2 x a2-ultragpu-1g   $10.14  $81.10   $5.52  187 h
+1| 5   >  compute-engine  us-east5      2 x a2-ultragpu-1g   $11.13  $89.04   $3.56  168 h
+1| 6   >  compute-engine  europe-west4  2 x a2-ultragpu-1g   $11.16  $89.29   $5.89  168 h
+1| 7   >  compute-engine  us-east4      2 x a2-ultragpu-1g   $11.42  $91.32   $4.73  164 h
+1| 8   >  vertex-ai       us-central1   2 x a2-ultragpu-1g   $11.56  $92.51  >$5.48  161 h
 1| 41 more: --top 49
 1| *  now   ~  fewer vCPUs or less memory   >  the data would move, which costs as well
+1| EVEN: from so much use a month on, over 3 years, 2 x node costs less ($60,000.00; power $1.20/h)
 1| SPOT >: a management fee that no source tells comes on top
 1| prices of azure 2023-01-01, published
 1|           compute-engine 2026-07-30, published
