@@ -12,6 +12,8 @@
 
 #include <fmt/core.h>
 
+#include <set>
+
 namespace mltrain {
 
 namespace {
@@ -215,11 +217,18 @@ void dry_run_together(Call& call, const PlannedSweep& sweep, Time now)
 {
     const std::vector<Submission> submissions =
         draft_together(call.world, sweep.jobs, sweep.record.max_running, now, 1).value();
+    Plan plan = submissions.front().plan;
+    std::set<std::string> urls;
+    plan.uploads.clear();
     Json::Array answers;
-    for (const Submission& submission : submissions)
+    for (const Submission& submission : submissions) {
         answers.push_back(submission_json(submission, "planned"));
+        for (const PlannedUpload& upload : submission.plan.uploads) {
+            if (urls.insert(upload.url).second) plan.uploads.push_back(upload);
+        }
+    }
     if (!call.json) {
-        call.out(script_text(submissions.front().plan));
+        call.out(script_text(plan));
         return;
     }
     Json all;

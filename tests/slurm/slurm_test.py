@@ -176,10 +176,10 @@ class SlurmJob(unittest.TestCase):
         lines = self.cluster.ask("squeue", "--me", "-h", "-r", "-o", "%i %T %r").splitlines()
         return [line for line in lines if state in line]
 
-    def states(self, desk):
-        """Of the jobs of a sweep, by their numbers."""
+    def states(self, desk, sweep):
+        """Of its jobs, by their numbers."""
         desk.mltrain("sync")
-        jobs = desk.json("list", "--all")["jobs"]
+        jobs = [job for job in desk.json("list", "--all")["jobs"] if job["name"].startswith(sweep)]
         return {int(job["name"].rsplit("_", 1)[1]): job["state"] for job in jobs}
 
     def owners(self, desk):
@@ -188,7 +188,7 @@ class SlurmJob(unittest.TestCase):
 
     def test_a_sweep_is_one_array_of_which_slurm_lets_max_running_run(self):
         desk = self.desk(WAITS, JOB + "[sweep]\nmax_running = 2\n")
-        self.sweep(desk)
+        sweep = self.sweep(desk)
         self.assertEqual(len(self.tasks()), 12)
         self.assertEqual(len({line.split("_")[0] for line in self.tasks()}), 1)
         self.until(lambda: len(self.tasks("RUNNING")) == 2)
@@ -198,7 +198,7 @@ class SlurmJob(unittest.TestCase):
         while self.tasks():
             most = max(most, len(self.tasks("RUNNING")))
         self.assertEqual(most, 2)
-        self.assertEqual(set(self.states(desk).values()), {"succeeded"})
+        self.assertEqual(set(self.states(desk, sweep).values()), {"succeeded"})
         self.assertEqual(len(desk.runs()), 12)
         self.assertEqual(len(set(desk.runs())), 12)
         self.assertEqual(len(list((desk.shared / "packages").iterdir())), 1)
@@ -207,12 +207,12 @@ class SlurmJob(unittest.TestCase):
         desk = self.desk("import sys\nif sys.argv[-1] == '3': sys.exit('no such rate')" + WAITS,
                          JOB + "[sweep]\nmax_running = 4\n")
         sweep = self.sweep(desk)
-        self.until(lambda: self.states(desk)[3] == "failed")
+        self.until(lambda: self.states(desk, sweep)[3] == "failed")
         self.until(lambda: "training" in desk.mltrain("logs", f"{sweep}_001").stdout)
         self.assertEqual(desk.mltrain("cancel", f"{sweep}_001", f"{sweep}_011").returncode, 0)
         (desk.path / "go").touch()
         self.assertEqual(desk.mltrain("watch", sweep).returncode, 3)
-        states = self.states(desk)
+        states = self.states(desk, sweep)
         self.assertEqual({number for number in states if states[number] == "cancelled"}, {1, 11})
         self.assertEqual({number for number in states if states[number] == "failed"}, {3})
         self.assertEqual(collections.Counter(states.values())["succeeded"], 9)
@@ -227,12 +227,12 @@ class SlurmJob(unittest.TestCase):
         self.until(lambda: len(self.tasks("RUNNING")) == 4)
         desk.forget_ledger()
         self.assertEqual(desk.mltrain("sync", "--adopt").returncode, 0)
-        self.assertEqual(len(self.states(desk)), 12)
+        self.assertEqual(len(self.states(desk, sweep)), 12)
         self.assertIn("rate=9", desk.mltrain("show", f"{sweep}_009", "--json").stdout)
         self.assertEqual(desk.mltrain("cancel", f"{sweep}_009").returncode, 0)
         (desk.path / "go").touch()
         self.until(lambda: not self.tasks())
-        states = self.states(desk)
+        states = self.states(desk, sweep)
         self.assertEqual(states.pop(9), "cancelled")
         self.assertEqual(set(states.values()), {"succeeded"})
         self.assertEqual(len(desk.runs()), 11)
@@ -244,8 +244,9 @@ class SlurmJob(unittest.TestCase):
         self.sweep(desk, exit_code=7)
         self.cluster.thaw()
         self.until(lambda: len(desk.runs()) == 12)  # it arrived all the same
-        self.until(lambda: set(self.states(desk).values()) == {"succeeded"})
-        self.assertEqual(desk.mltrain("submit", "--resume", next(iter(desk.runs())).rsplit("_", 1)[0]).returncode, 0)
+        sweep = desk.runs()[0].rsplit("_", 1)[0]
+        self.until(lambda: set(self.states(desk, sweep).values()) == {"succeeded"})
+        self.assertEqual(desk.mltrain("submit", "--resume", sweep).returncode, 0)
         self.assertEqual(len(set(desk.runs())), 12)
         self.assertEqual(len(desk.runs()), 12)
         self.assertEqual(len(self.owners(desk)), 1)
@@ -286,8 +287,9 @@ class SlurmJob(unittest.TestCase):
         watch = desk.start("submit", "job.toml", "--watch", "--every", "1s")
         self.until(lambda: len(desk.runs()) == 1)
         job = desk.runs()[0]
+        self.until(lambda: desk.json("show", job)["state"] == "running")  # the watch has seen it
         self.cluster.ask("scontrol", "requeue", self.cluster.ask("squeue", "--me", "-h", "-o", "%A").strip())
-        self.until(lambda: desk.json("show", job)["state"] == "queued", 60)  # the watch has seen it
+        self.until(lambda: desk.json("show", job)["state"] == "queued", 60)
         self.until(lambda: self.start_now(desk, job) or len(desk.runs()) == 2)
         (desk.path / "go").touch()
         out, err = watch.communicate(timeout=120)
