@@ -392,6 +392,35 @@ TEST_CASE("a sweep is written down once, and found by its name and by its id")
     CHECK_FALSE(ledger.find_sweep("census_2")->max_running);
 }
 
+TEST_CASE("of several that are sent as one all are written down, or none")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    ledger.record(sweep("5eed", "census_1"));
+    const Submission first = submission_of_sweep("a", "5eed", 1);
+    const Submission second = submission_of_sweep("b", "5eed", 2);
+    const Submission third = submission_of_sweep("c", "5eed", 3);
+    CHECK(ledger.record(submission_of_sweep("d", "5eed", 3)) == Ledger::Recorded::yes);
+    std::size_t which = 9;
+    const auto allowed = Ledger::Duplicates::allowed;
+    CHECK(ledger.record({{first}, {second}, {third}}, allowed, which)
+        == Ledger::Recorded::sent_already);
+    CHECK(which == 2);
+    CHECK(ledger.entries_of_sweep("5eed").size() == 1);
+    // A budget sees those before it.
+    std::vector<std::size_t> seen;
+    const RecordGuard counts{
+        {}, [&](const std::vector<Entry>& entries) { seen.push_back(entries.size()); }};
+    CHECK(ledger.record({{first, counts}, {second, counts}}, allowed, which)
+        == Ledger::Recorded::yes);
+    CHECK(seen == std::vector<std::size_t>{1, 2});
+    CHECK(ledger.entries_of_sweep("5eed").size() == 3);
+    const RecordGuard refuses{{}, [](const std::vector<Entry>&) { throw Error("too much"); }};
+    const Submission other = submission("e", "other_1"), dear = submission("f", "dear_1");
+    CHECK_THROWS_AS(ledger.record({{other}, {dear, refuses}}, allowed, which), Error);
+    CHECK_FALSE(ledger.find_id("e"));
+}
+
 TEST_CASE("a number of a sweep is sent once, until it is refused; what is missing is known")
 {
     const Scratch scratch;

@@ -22,7 +22,7 @@ hourly_cost = 3600
 class Desk:
     def __init__(self, program, cluster, trainer="", job=JOB):
         self._program, self.cluster = program, cluster
-        self._home = tempfile.TemporaryDirectory(prefix="desk.")
+        self._home = tempfile.TemporaryDirectory(prefix="desk.", ignore_cleanup_errors=True)  # jobs may still end in it
         self.path = pathlib.Path(self._home.name)
         (self.path / "trainer").mkdir()
         (self.path / "trainer/__init__.py").touch()
