@@ -47,6 +47,9 @@ $ mltrain compare job.toml --top 2
 1|           ec2 2023-08-30, published
 1|           ml-engine 2019-11-04, derived
 [0]
+$ mltrain compare job.toml --provider local --json
+1| {"alternatives": [{"rank": 1, "provider": "local", "region": null, "what": "tower", "accelerator": "NVIDIA_TESLA_T4", "per_hour": "0.705555556", "spot_per_hour": null, "spot_per_hour_at_least": null, "run_seconds": 43200, "per_run": "8.466666672", "spot_per_run": null, "even_hours_per_month": null, "current": false, "smaller": false, "data_moves": true, "price_date": "2026-11-01", "standing": "user", "source": "prices.toml:1", "note": "$4000.00 over 7200 hours, and power for $0.15 an hour"}, {"rank": 2, "provider": "ml-engine", "region": "us-central1", "what": "n1-standard-8 (master) + NVIDIA_TESLA_T4 (master)", "accelerator": "NVIDIA_TESLA_T4", "per_hour": "0.73", "spot_per_hour": null, "spot_per_hour_at_least": null, "run_seconds": 43200, "per_run": "8.76", "spot_per_run": null, "even_hours_per_month": 191.58, "current": true, "smaller": false, "data_moves": false, "price_date": "2019-11-04", "standing": "derived", "source": "cloud.google.com/ml-engine/docs/pricing (edition with n1 machine types)", "note": null}], "owned_machine": {"product": "tower", "count": 1, "price": "4000.00", "power_per_hour": "0.15", "life_months": 36}, "speed_from_past_runs": 0, "of": 2, "currency": "USD"}
+[0]
 $ mltrain prices local tower
 1| local, user, 2026-11-01 (19 days old)
 1|   prices.toml:1
