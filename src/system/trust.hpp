@@ -11,13 +11,14 @@ namespace mltrain {
 /// A group of which this user is the only member is no other. "" when nobody can, or nothing is there.
 std::string how_others_write(const std::filesystem::path& path);
 
-/// The same of a file together with the folders it stands in: who can write a folder can put another file there.
-/// A sentence that names what is open, and not to be ended by more than a cure.
+/// What somebody else can write, and how it is closed.
 struct Openness {
-    std::filesystem::path path;  ///< the file itself, or a folder of it
-    std::string why;             ///< "" when nobody else can write it
+    std::filesystem::path path;
+    std::string why;  ///< as how_others_write() says it; "" when nobody else can
     std::string cure() const;
 };
+
+/// Of a file together with the folders it stands in: who can write a folder can put another file there.
 Openness openness_of_file(const std::filesystem::path& file);
 
 /// How somebody else could read it; "" when nobody can, or nothing is there.
