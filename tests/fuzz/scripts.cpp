@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace mltrain::fuzz {
@@ -53,12 +54,16 @@ public:
     {
         std::array<int, 2> ends{};
         law(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0, "a socket pair");
-        if (fork() == 0) {
+        // Its parent ends at once, so that this program has no child that others would wait for.
+        const pid_t parent = fork();
+        if (parent == 0) {
+            if (fork() != 0) _exit(0);
             dup2(ends[1], STDIN_FILENO);
             dup2(ends[1], STDOUT_FILENO);
             execl("/bin/sh", "sh", nullptr);
             _exit(127);
         }
+        waitpid(parent, nullptr, 0);
         close(ends[1]);
         socket_ = ends[0];
     }
