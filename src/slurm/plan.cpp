@@ -74,6 +74,7 @@ SlurmScript script_parts(const JobSpec& spec, const Identity& identity,
     script.tasks_per_node = spec.slurm.tasks_per_node.value_or(1);
     script.has_many_tasks = nodes_of(spec) * script.tasks_per_node > 1;
     script.limit = limit;
+    script.may_restart = spec.slurm.requeue.value_or(false);
     if (!spec.job_dir) return script;
     std::string job_dir = with_job_name(*spec.job_dir, identity.job);
     if (job_dir.starts_with(storage_prefix)) {

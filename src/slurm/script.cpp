@@ -19,20 +19,29 @@ std::string word(const std::string& text)
     return joined(lines, "\"$newline\"");
 }
 
-// What Slurm starts again is the same owner, and trains again.
+// What Slurm starts again is the same owner, and trains again where the user wants that.
 constexpr std::string_view may_run = R"sh(
 begun=$(date +%s) again=no
 say() { printf 'mltrain: %s\n' "$*"; }
 
 # Who links the file first decides, for good: this job, another one, or an mltrain that did not find it.
 mkdir -p -m 700 "$folder" || exit 74
+[ ! -e "$folder/fate" ] || again=yes
 draft=$folder/fate.$id
 printf 'started %s %s %s\n' "$id" "$begun" "$limit" > "$draft" || exit 74
-ln "$draft" "$folder/fate" 2>/dev/null || again=yes
+ln "$draft" "$folder/fate" 2>/dev/null
 rm -f "$draft"
 read -r fate owner rest < "$folder/fate" || exit 74
 if [ "$fate $owner" != "started $id" ]; then
     say "this submission was $fate already, so Slurm's job $id runs nothing"
+    exit 75
+fi
+if [ "$again $restart" = 'yes no' ]; then
+    # A controller that was killed may have forgotten that it started the job, and start it once more.
+    ended=''
+    [ ! -e "$folder/end" ] || read -r rest ended code rest < "$folder/end"
+    say 'Slurm started it a second time, which runs nothing'
+    if [ "$ended" = "$id" ]; then exit "$code"; fi
     exit 75
 fi
 [ "$again" = no ] || say "Slurm starts it again, from the beginning"
@@ -136,7 +145,8 @@ std::string folder_lines(const SlurmScript& script)
 
 std::string settings_lines(const SlurmScript& script)
 {
-    return fmt::format("limit={} python={}\nown={}\n", script.limit.value_or(Seconds(0)).count(),
+    return fmt::format("limit={} restart={} python={}\nown={}\n",
+        script.limit.value_or(Seconds(0)).count(), script.may_restart ? "yes" : "no",
         word(script.python), word(script.packages.empty() ? "" : script.packages.back()));
 }
 

@@ -27,7 +27,8 @@ struct SlurmScript {
     std::int64_t tasks_per_node = 1;
     bool has_many_tasks = false;
     std::optional<Seconds> limit;
-    ArrayTask task{};  ///< of an array: which
+    bool may_restart = false;  ///< Slurm may start it again
+    ArrayTask task{};          ///< of an array: which
 };
 
 std::string script_of(const SlurmScript& script);

@@ -126,6 +126,15 @@ TEST_CASE("no line of the script is the user's, whatever a word holds")
     CHECK(script.find("/census_20261120_143000'\n") != script.npos);
 }
 
+TEST_CASE("only where the user wants that a second start of the same job trains")
+{
+    JobSpec spec = small_job();
+    CHECK(plan_of(spec).config->bytes.find(" restart=no ") != std::string::npos);
+    spec.slurm.requeue = true;
+    CHECK(plan_of(spec).config->bytes.find(" restart=yes ") != std::string::npos);
+    CHECK(has(plan_of(spec), "--requeue"));
+}
+
 TEST_CASE("the trainer is found before what the user's PYTHONPATH has")
 {
     JobSpec spec = small_job();

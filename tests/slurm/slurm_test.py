@@ -394,6 +394,21 @@ class SlurmJob(unittest.TestCase):
         self.assertEqual(len(desk.runs()), 1)
         self.assertRegex(next(desk.shared.glob("*.log")).read_text(), "this submission was started already")
 
+    def test_what_a_forgetful_controller_starts_once_more_trains_once(self):
+        desk = self.desk()
+        job = desk.submit()
+        self.until(lambda: (desk.shared / job / "end").exists())
+        owner = (desk.shared / job / "fate").read_text().split()[1]
+        script = desk.path / "again.sh"
+        self.cluster.ask("scontrol", "write", "batch_script", owner, str(script))
+        start = dict(env=desk.environment | {"SLURM_JOB_ID": owner}, capture_output=True, text=True)
+        again = subprocess.run(["sh", script], **start)
+        self.assertIn("started it a second time", again.stdout)
+        self.assertEqual(again.returncode, 0)  # as it ended the first time
+        (desk.shared / job / "end").unlink()
+        self.assertEqual(subprocess.run(["sh", script], **start).returncode, 75)
+        self.assertEqual(desk.runs(), [job])
+
     def test_a_reply_that_is_lost_loses_no_job_and_doubles_none(self):
         desk = self.desk()
         self.cluster.freeze()
