@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "job/check.hpp"
+#include "job/env_file.hpp"
 #include "slurm/array.hpp"
 #include "slurm/queue.hpp"
 #include "slurm/script.hpp"
@@ -25,16 +26,6 @@ constexpr std::string_view storage_prefix = "gs://";
 
 /// Slurm counts in whole minutes.
 constexpr Seconds minute{60};
-
-bool is_variable_name(std::string_view name)
-{
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    };
-    return !name.empty() && is_letter(name[0])
-        && std::all_of(name.begin(), name.end(),
-            [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
-}
 
 /// In a path that Slurm writes to, % begins a placeholder.
 std::string with_doubled_percent(std::string_view path)
