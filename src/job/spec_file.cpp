@@ -364,7 +364,9 @@ private:
         if (axis.values.empty()) {
             complain(origin_of(node.source()),
                 fmt::format("\"{}\" is swept over a list of values", axis_name(key)),
-                fmt::format("such as {} = [{}]", last_part(key), "1, 2"));
+                node.is_table()
+                    ? "an argument by its name alone: rate = [1, 2]; a key in [sweep.compute]"
+                    : fmt::format("such as {} = [1, 2]", last_part(key)));
             return;
         }
         out_.sweep.axes.push_back(std::move(axis));
