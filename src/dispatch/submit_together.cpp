@@ -3,11 +3,26 @@
 
 #include "dispatch/sending.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 namespace mltrain {
 
 namespace {
+
+/// Jobs that differ in what is not sent only.
+void refuse_twins(const std::vector<Submission>& submissions)
+{
+    for (auto second = submissions.begin(); second != submissions.end(); ++second) {
+        const auto first = std::find_if(submissions.begin(), second,
+            [&](const Submission& other) { return other.hash == second->hash; });
+        if (first != second)
+            throw Error(fmt::format("number {} of the sweep is the same job as number {}",
+                            second->sweep_number, first->sweep_number),
+                "take the value out; or both on purpose: --again", Exit::refused);
+    }
+}
 
 /// All of them, or none: the service knows them by one answer.
 void record_intents(World& world, Ledger& ledger, const std::vector<Preparation>& jobs,
@@ -15,6 +30,7 @@ void record_intents(World& world, Ledger& ledger, const std::vector<Preparation>
     const Permissions& permissions)
 {
     for (const Preparation& job : jobs) refuse_uncounted(job, permissions);
+    if (permissions.duplicates == Ledger::Duplicates::refused) refuse_twins(submissions);
     int name_attempt = 1;
     while (true) {
         std::vector<Ledger::Intent> intents;

@@ -317,3 +317,37 @@ $ mltrain cost job.toml --set master.accelerator.type=A100 --set master.accelera
 1|   likely  $28.32
 1|   worst   $42.48
 [0]
+
+# Jobs that differ in nothing that is sent are refused before anything is written down.
+file twins.toml
+name = "twins"
+service = "slurm"
+package_path = "trainer"
+module_name = "trainer.task"
+[limits]
+max_duration = "90m"
+[sweep.compute]
+estimate.duration = ["1h", "2h"]
+end
+$ mltrain submit twins.toml
+2| twins_20261120_152025, 2 jobs on slurm
+2|   package_path         /home/me/project/trainer
+2|   module_name          trainer.task
+2|   limits.max_duration  1h30m
+2| sweep
+2|   estimate.duration  1h, 2h
+2| cost of the first
+2|   cpu                 $0.0200/h
+2|   likely  1 h             $0.02  estimate.duration
+2|   worst   1 h 30 min      $0.03  limits.max_duration
+2|   prices of 2026-11-01 (19 days old), user: prices.toml:7
+2| cost of 2 jobs
+2|   likely  $0.05
+2|   worst   $0.06
+2| mltrain: error: number 2 of the sweep is the same job as number 1
+2|   take the value out; or both on purpose: --again
+[5]
+$ mltrain list --sweep twins_20261120_152025
+2| mltrain: error: there is no sweep "twins_20261120_152025"
+2|   a sweep's name is what the names of its jobs begin with: mltrain list
+[1]
