@@ -6,6 +6,7 @@ Real processes, so these are few; the supervisor's corners are in supervisor_tes
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -75,6 +76,22 @@ class LocalJob(unittest.TestCase):
         self.assertEqual(cancelled.returncode, 0, cancelled.stderr)
         watched = self.mltrain("watch", "latest")
         self.assertEqual(watched.returncode, 6, watched.stdout + watched.stderr)
+
+    @unittest.skipIf(os.geteuid() != 0, "mounting /proc takes root")
+    def test_a_job_is_cancelled_where_proc_shows_only_what_one_may_trace(self):
+        self.trainer("import time; print('training', flush=True); time.sleep(60)")
+        shutil.copy(PROGRAM, self.path / "mltrain")
+        subprocess.run(["chown", "-R", "65534:65534", str(self.path)], check=True)
+        done = subprocess.run(
+            ["unshare", "--mount", "--pid", "--fork", "--mount-proc", "sh", "-c",
+             'mount -o remount,hidepid=2 /proc && exec setpriv --reuid=65534 --regid=65534 --clear-groups sh -c "$1"',
+             "sh", "./mltrain submit job.toml && ./mltrain cancel latest"],
+            cwd=self.path, env={"HOME": str(self.path), "PATH": "/usr/bin:/bin:/usr/sbin:/sbin"}, timeout=60,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if "mount:" in done.stderr or "unshare:" in done.stderr:
+            self.skipTest(done.stderr)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("cancelled", done.stdout)
 
     def test_interrupting_a_watch_leaves_the_job_running(self):
         self.trainer("import time; time.sleep(60)")
