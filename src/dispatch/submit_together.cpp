@@ -101,7 +101,7 @@ Answer conclusion(const Answer& create, const Attempted& attempted)
         break;
     default:
         if (create.verdict != Verdict::refused)
-            answer.hint = "nothing was created; submit it again";
+            answer.hint = "nothing was created";
         answer.verdict = Verdict::refused;
     }
     return answer;

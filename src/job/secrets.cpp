@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 18> about = {"file", "path", "dir", "coun
     "length", "len", "size", "limit", "ids", "id", "type", "types", "name", "embedding", "dropout",
     "budget", "ttl"};
 
+/// A token of these is a word of a model's vocabulary: --pad-token.
+constexpr std::array<std::string_view, 12> of_vocabulary = {
+    "pad", "eos", "bos", "unk", "mask", "sep", "cls", "special", "start", "stop", "end", "image"};
+
 struct Key {
     std::string_view beginning;
     std::size_t length;  ///< at least, in all
@@ -83,6 +87,7 @@ bool is_name_of_secret(std::string_view name)
     const std::vector<std::string> parts = words_of(name);
     if (parts.empty() || is_among(about, parts.back())) return false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] == "token" && i > 0 && is_among(of_vocabulary, parts[i - 1])) continue;
         if (is_among(words, parts[i])) return true;
         const bool is_pair =
             i > 0 && std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
@@ -123,12 +128,13 @@ std::vector<std::string> notes_of_secrets(const JobSpec& spec, std::string_view 
     const std::vector<std::string> found = likely_secrets(spec);
     if (found.empty()) return {};
     const bool has_no_environment = service == "ml-engine" || service == "ai-platform";
-    return {fmt::format(
-        "{} {} like a secret, and is kept in the ledger and shown by the service; {}",
-        visible(joined(found, ", ")), found.size() == 1 ? "looks" : "look",
+    const bool is_one = found.size() == 1;
+    return {fmt::format("{} {} like {}, and {} kept in the ledger{}; {}",
+        visible(joined(found, ", ")), is_one ? "looks" : "look", is_one ? "a secret" : "secrets",
+        is_one ? "is" : "are", service == "local" ? "" : " and shown by the service",
         has_no_environment
             ? "ML Engine has no environment: let the trainer read it from a file or Secret Manager"
-            : "env_from_file = \"secrets.env\" keeps it out of both")};
+            : "better: env_from_file = \"secrets.env\"")};
 }
 
 }  // namespace mltrain

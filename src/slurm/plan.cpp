@@ -1,5 +1,6 @@
 #include "slurm/plan.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "job/check.hpp"
 #include "job/env_file.hpp"
@@ -26,6 +27,19 @@ constexpr std::string_view storage_prefix = "gs://";
 
 /// Slurm counts in whole minutes.
 constexpr Seconds minute{60};
+
+/// The nodes read the file behind the script's own settings.
+bool hides_the_trainer(const JobSpec& spec)
+{
+    if (!spec.env_from_file) return false;
+    try {
+        const Pairs variables = read_env_file(*spec.env_from_file);
+        return std::any_of(variables.begin(), variables.end(),
+            [](const auto& variable) { return variable.first == "PYTHONPATH"; });
+    } catch (const Error&) {
+        return false;  // what is wrong with the file is said for all services
+    }
+}
 
 /// In a path that Slurm writes to, % begins a placeholder.
 std::string with_doubled_percent(std::string_view path)
@@ -167,6 +181,10 @@ std::vector<Problem> problems_of_slurm(const JobSpec& spec)
             problems.push_back({"env." + name, fmt::format("\"{}\" is no name of a variable", name),
                 "letters, digits and _, such as OMP_NUM_THREADS"});
     }
+    if (hides_the_trainer(spec))
+        problems.push_back({"env_from_file",
+            fmt::format("PYTHONPATH in \"{}\" would hide the trainer", *spec.env_from_file),
+            "put it into [env]: there the trainer stands before it"});
     return problems;
 }
 

@@ -64,6 +64,14 @@ Answer refused_by_folder(const Error& error)
     return answer;
 }
 
+/// What was made for jobs that will never be: their folders are empty.
+void take_back(const fs::path& script, const fs::path& shared, std::span<const SweepJob> jobs)
+{
+    std::error_code ignored;
+    fs::remove(script, ignored);
+    for (const SweepJob& job : jobs) fs::remove(shared / job.identity.job, ignored);
+}
+
 }  // namespace
 
 std::vector<std::string> SlurmService::upload_argv(
@@ -147,6 +155,7 @@ std::vector<Answer> SlurmService::submit_together(
         return std::vector<Answer>(jobs.size(), refused_by_folder(error));
     }
     const Answer answer = ask_sbatch(plan.argv, now);
+    if (answer.verdict == Verdict::refused) take_back(script, site_.shared_folder, jobs);
     std::vector<Answer> answers(jobs.size(), answer);
     for (std::size_t i = 0; i < jobs.size() && answer.verdict == Verdict::accepted; ++i) {
         const std::string id = fmt::format("{}_{}", answer.resource, jobs[i].number);

@@ -15,10 +15,10 @@ TEST_CASE("a name tells of a secret, or of something about one")
         CHECK(is_name_of_secret(name));
     }
     // What trainers are really told.
-    for (const char* name :
-        {"--epochs", "--tokenizer", "--max-tokens", "--num-tokens", "--token-count", "--token-ids",
-            "--key", "--keys", "--partition-key-name", "--password-file", "--credentials-path",
-            "--pass", "--secretary", "--token-dropout", "--api-version", "", "--"}) {
+    for (const char* name : {"--epochs", "--tokenizer", "--max-tokens", "--num-tokens",
+             "--token-count", "--token-ids", "--key", "--keys", "--partition-key-name",
+             "--password-file", "--credentials-path", "--pass", "--secretary", "--token-dropout",
+             "--api-version", "", "--", "--pad-token", "eos_token", "--image-token"}) {
         CAPTURE(name);
         CHECK_FALSE(is_name_of_secret(name));
     }

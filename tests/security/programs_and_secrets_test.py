@@ -199,7 +199,7 @@ pathlib.Path("{self.home}/variables.json").write_text(json.dumps(dict(os.environ
         self.write("job.toml", text)
         out, err = self.mltrain("submit", "job.toml", "--dry-run", "--json", "--", "--db-password", SECRET, "--key=" + key)
         notes = [line for line in err.decode().splitlines() if line.startswith("note: ")]
-        said = next(line for line in notes if "like a secret" in line)
+        said = next(line for line in notes if "like secrets" in line)
         for place in ("args --db-password", "args --key", "env WANDB_API_KEY", "labels auth-token", "env_from_file"):
             self.assertIn(place, said)
         for value in (SECRET, key, "abc-def-ghi"):

@@ -2,6 +2,7 @@
 
 #include "job/sweep.hpp"
 #include "slurm/plan.hpp"
+#include "slurm/slurm.hpp"
 #include "support/scratch.hpp"
 #include "system/files.hpp"
 
@@ -159,6 +160,49 @@ TEST_CASE("the script of an array goes with the last of its jobs")
     std::filesystem::remove(folder / (sweep + "_002"));
     forget_arrays(folder, sweep + "_002", id_of(2));
     CHECK_FALSE(std::filesystem::exists(script));
+}
+
+namespace {
+
+/// sbatch, which answers as it is told to.
+class Sbatch final : public Runner {
+public:
+    explicit Sbatch(Outcome outcome) : outcome_(std::move(outcome)) {}
+    Outcome run(const Command&) override { return outcome_; }
+    std::optional<std::filesystem::path> find_program(const std::string&) override { return {}; }
+
+private:
+    Outcome outcome_;
+};
+
+/// What stands in the shared folder after the array of two jobs was sent.
+std::ptrdiff_t left_after(Outcome outcome, Verdict expected)
+{
+    const Scratch shared;
+    Sbatch sbatch(std::move(outcome));
+    SlurmSite site{.shared_folder = shared.path(), .scratch = "/tmp"};
+    SlurmService service(sbatch, site, [](const std::string&) {});
+    const auto both = jobs({1, 2});
+    const Plan plan = service.plan_together(both, {}).value();
+    for (const Answer& answer : service.submit_together(plan, both, Time{}))
+        CHECK(answer.verdict == expected);
+    return std::distance(std::filesystem::directory_iterator(shared.path()), {});
+}
+
+}  // namespace
+
+TEST_CASE(
+    "of an array that Slurm refuses nothing stays on the shared disk; of one that may be there, all does")
+{
+    Outcome refused;
+    refused.exit_code = 1;
+    refused.err = "sbatch: error: Batch job submission failed: Invalid partition name specified\n";
+    CHECK(left_after(refused, Verdict::refused) == 0);
+    Outcome lost;
+    lost.exit_code = 1;
+    lost.err =
+        "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n";
+    CHECK(left_after(lost, Verdict::unsettled) == 3);
 }
 
 }  // namespace mltrain

@@ -1,6 +1,7 @@
 #include "slurm/plan.hpp"
 
 #include "base/text.hpp"
+#include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
 
@@ -144,6 +145,19 @@ TEST_CASE("the trainer is found before what the user's PYTHONPATH has")
             "set -- env PYTHONPATH=\"$code:$site:\"'/mine:it'\\''s' OMP_NUM_THREADS=4 \"$python\" -m "
             "trainer.task\n")
         != std::string::npos);
+}
+
+TEST_CASE("a PYTHONPATH in the file of variables, which would hide the trainer, is refused")
+{
+    const Scratch scratch;
+    const auto file = scratch.write("secrets.env", "API_KEY=x\nPYTHONPATH=/opt/lib\n");
+    std::filesystem::permissions(file, std::filesystem::perms(0600));
+    JobSpec spec = small_job();
+    spec.env_from_file = file.string();
+    const std::vector<Problem> problems = problems_of_slurm(spec);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].key == "env_from_file");
+    CHECK(problems[0].hint == "put it into [env]: there the trainer stands before it");
 }
 
 TEST_CASE("a job_dir in a bucket is a folder of the job, copied when it has ended")

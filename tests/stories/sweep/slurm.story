@@ -225,7 +225,7 @@ $ mltrain submit job.toml --again
 <[1]
 ! Slurm accounting storage is disabled
 2| mltrain: error: not submitted: sbatch did not answer in time; submitted: 0 of 3
-2|   nothing was created; submit it again; the rest: mltrain submit --resume census_20261120_151000
+2|   nothing was created; the rest: mltrain submit --resume census_20261120_151000
 [1]
 $ mltrain submit --resume census_20261120_151000 --again
 2| census_20261120_151000, 3 jobs on slurm
