@@ -66,6 +66,17 @@ std::string how_others_use(
     return {};
 }
 
+/// In a sticky folder, such as /tmp, nobody but root, its owner and the file's takes a file away.
+bool is_kept_by_folder(const fs::path& file)
+{
+    const fs::path folder = file.parent_path();
+    for (const auto& status : {status_of(file, Follow::nothing), status_of(folder, Follow::nothing),
+             status_of(folder, Follow::links)}) {
+        if (!status || !is_own(status->st_uid)) return false;
+    }
+    return (status_of(folder, Follow::links)->st_mode & S_ISVTX) != 0;
+}
+
 }  // namespace
 
 std::string how_others_write(const fs::path& path)
@@ -77,19 +88,32 @@ std::string how_others_write(const fs::path& path)
     return status ? how_others_use(*status, S_IWGRP, S_IWOTH, "write") : std::string();
 }
 
-std::string Openness::cure() const
+bool is_closed_by_user(const fs::path& path)
 {
+    const auto link = status_of(path, Follow::nothing);
+    const auto status = status_of(path, Follow::links);
+    return link && status && link->st_uid == geteuid() && status->st_uid == geteuid();
+}
+
+std::string Openness::cure(std::string_view otherwise) const
+{
+    if (is_closed_by_user(path))
+        return fmt::format("chmod go-w {}, or {}", shell_quoted(path.string()), otherwise);
     const bool is_foreign = why.starts_with("it belongs");
-    return fmt::format("{} {}", is_foreign ? "make it yours: sudo chown \"$USER\"" : "chmod go-w",
-        shell_quoted(path.string()));
+    return fmt::format(
+        "{}{}", geteuid() == 0 && is_foreign ? "run mltrain as that user, or " : "", otherwise);
 }
 
 Openness openness_of_file(const fs::path& file)
 {
+    if (!status_of(file, Follow::links)) return {};
     std::error_code broken;
     const fs::path real = fs::weakly_canonical(file, broken);
-    for (const fs::path& path : {file.parent_path(), file, real.parent_path()}) {
-        if (std::string why = how_others_write(path); !why.empty()) return {path, std::move(why)};
+    for (const fs::path& path : {file, real}) {
+        const fs::path folder = path.parent_path();
+        std::string why = how_others_write(folder);
+        if (!why.empty() && !is_kept_by_folder(path)) return {folder, std::move(why)};
+        if (why = how_others_write(path); !why.empty()) return {path, std::move(why)};
     }
     return {};
 }
@@ -105,7 +129,7 @@ void refuse_open_folder(const fs::path& directory)
     const auto refuse = [](const Openness& open) {
         if (open.why.empty()) return;
         throw Error(fmt::format("\"{}\" is not yours alone: {}", open.path.string(), open.why),
-            open.cure() + ", or choose another folder with XDG_STATE_HOME");
+            open.cure("choose another folder with XDG_STATE_HOME"));
     };
     refuse({directory, how_others_write(directory)});
     std::error_code unreadable;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace mltrain {
 
@@ -11,14 +12,19 @@ namespace mltrain {
 /// A group of which this user is the only member is no other. "" when nobody can, or nothing is there.
 std::string how_others_write(const std::filesystem::path& path);
 
+/// Whether its mode is this user's to change.
+bool is_closed_by_user(const std::filesystem::path& path);
+
 /// What somebody else can write, and how it is closed.
 struct Openness {
     std::filesystem::path path;
     std::string why;  ///< as how_others_write() says it; "" when nobody else can
-    std::string cure() const;
+    /// What belongs to somebody else is no user's to close: there only what can be done otherwise helps.
+    std::string cure(std::string_view otherwise = "choose a folder of your own") const;
 };
 
-/// Of a file together with the folders it stands in: who can write a folder can put another file there.
+/// Of a file together with the folders it stands in: who can write a folder can put another file there, unless it is
+/// sticky. Nothing where there is no file.
 Openness openness_of_file(const std::filesystem::path& file);
 
 /// How somebody else could read it; "" when nobody can, or nothing is there.

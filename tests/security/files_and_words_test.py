@@ -131,6 +131,40 @@ class Files(Desk):
             (self.home / "theirs").chmod(0o777)
             self.assert_refused("is not yours alone", "submit", "job.toml", "--dry-run")
 
+    def test_sticky_folder(self):
+        """A sticky folder is safe when it and the file in it are yours or root's"""
+        self.write("job.toml", ML_ENGINE)
+        store = self.write("store/config.toml", "", 0o444)
+        self.config.mkdir(parents=True)
+        (self.config / "config.toml").symlink_to(store)
+        self.hand_over()
+        store.parent.chmod(0o1777)
+        self.mltrain("submit", "job.toml", "--dry-run")
+        if IS_ROOT:
+            for path in (store, store.parent):                      # as NixOS keeps what it links to
+                os.chown(path, 0, os.getgid())
+            self.mltrain("submit", "job.toml", "--dry-run")
+            store.parent.chmod(0o777)
+            err = self.assert_refused("is not yours alone", "submit", "job.toml", "--dry-run")
+            self.assertIn("choose another folder with XDG_CONFIG_HOME", err)
+            self.assertNotIn("chmod", err)                          # the folder is root's to close
+            store.parent.chmod(0o1777)
+            os.chown(store, EVE, EVE)
+            self.assert_refused("it belongs to", "submit", "job.toml", "--dry-run")
+
+    @unittest.skipUnless(IS_ROOT, "needs root")
+    def test_root(self):
+        """Root is sent away from a user's folders, in which its files would lock the user out"""
+        self.run_a_job()
+        for words in (["list"], ["cancel", "latest"], ["submit", "job.toml"]):
+            _, err = self.mltrain(*words, exit=(1, 2), user=0, group=0)
+            self.assertIn("it belongs to", err.decode())
+            self.assertIn("run mltrain as that user, or choose another folder with XDG_STATE_HOME", err.decode())
+            self.assertNotRegex(err.decode(), "chown|chmod")
+        for path in [self.state, *self.state.rglob("*")]:
+            self.assertNotEqual(path.lstat().st_uid, 0, path)
+        self.mltrain("list")
+
     @unittest.skipUnless(IS_ROOT, "needs another group")
     def test_private_group(self):
         """A group whose only member you are is nobody else"""
