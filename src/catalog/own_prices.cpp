@@ -409,7 +409,7 @@ OwnPrices read_own_prices(const Environment& environment)
     if (const Openness open = openness_of_file(path); !open.why.empty())
         throw Error(fmt::format("\"{}\" is not yours alone, and is not read: {}",
                         open.path.string(), open.why),
-            open.cure("choose another folder with XDG_CONFIG_HOME"));
+            open.cure(other_config_folder));
     return parse_own_prices(path.string(), read_file(path, file_limit));
 }
 

@@ -57,6 +57,7 @@ struct Call {
     bool verbose = false;
     bool help = false;
     Style out_style, err_style;
+    bool has_told_of_settings = false;  ///< that config.toml is not read; once is enough
 
     Moment moment() const;
     void out(std::string_view text) const { world.console.out(text); }

@@ -1,11 +1,13 @@
 #include "commands/request.hpp"
 
+#include "base/text.hpp"
 #include "gcloud/ml_engine.hpp"
 #include "gcloud/vertex_ai.hpp"
 #include "job/settings.hpp"
 #include "local/local.hpp"
 #include "slurm/slurm.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -201,9 +203,22 @@ Settings own_settings(const World& world)
     return file.settings;
 }
 
+Settings settings_for_sent_jobs(Call& call)
+{
+    const Openness open = openness_of_file(config_file(call.world));
+    if (open.why.empty()) return own_settings(call.world);
+    if (!call.has_told_of_settings)
+        call.err(fmt::format(
+            "mltrain: warning: \"{}\" is not yours alone, so config.toml is not read: {}\n  {}\n",
+            visible(open.path.string()), visible(open.why),
+            visible(open.cure(other_config_folder))));
+    call.has_told_of_settings = true;
+    return {};
+}
+
 ServiceTable all_services(Call& call)
 {
-    const Settings settings = own_settings(call.world);
+    const Settings settings = settings_for_sent_jobs(call);
     const FindService find = service_finder(call);
     ServiceTable services;
     for (const char* name : {"ml-engine", "ai-platform", "vertex-ai", "local", "slurm"})

@@ -355,7 +355,7 @@ std::optional<Exit> run_sweep(
 
 Exit run(Call& call, const Request& request)
 {
-    const WatchChoices choices = watch_choices(call.world, request.watching);
+    const WatchChoices choices = watch_choices(own_settings(call.world).watch, request.watching);
     if (request.over_budget && request.over_budget->empty()) {
         throw Error("--over-budget needs a reason",
             "such as --over-budget \"the deadline is tomorrow\"", Exit::usage);

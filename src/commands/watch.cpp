@@ -40,7 +40,7 @@ std::vector<Entry> open_jobs(Call& call, const Ledger& ledger)
 
 Exit run(Call& call, const Request& request)
 {
-    WatchChoices choices = watch_choices(call.world, request.watch);
+    WatchChoices choices = watch_choices(settings_for_sent_jobs(call).watch, request.watch);
     Ledger ledger = open_ledger(call.world);
     std::vector<Entry> entries =
         request.jobs.empty() ? open_jobs(call, ledger) : find_jobs(ledger, request.jobs);

@@ -266,9 +266,8 @@ void describe_watch(Options& options, WatchRequest& request, const std::string& 
     options.flag("logs", request.logs, when + "tell what the jobs log, too");
 }
 
-WatchChoices watch_choices(const World& world, const WatchRequest& request)
+WatchChoices watch_choices(const WatchSettings& settings, const WatchRequest& request)
 {
-    const WatchSettings settings = own_settings(world).watch;
     WatchChoices choices;
     choices.on_interrupt = on_interrupt_of(request);
     choices.on_event = settings.on_event;

@@ -32,7 +32,7 @@ struct WatchChoices {
 };
 
 /// Throws Error.
-WatchChoices watch_choices(const World& world, const WatchRequest& request);
+WatchChoices watch_choices(const WatchSettings& settings, const WatchRequest& request);
 
 /// Watches until all are over, and answers with the exit code that says how they ended.
 Exit watch_and_show(

@@ -668,7 +668,7 @@ SpecFile read_spec_text(const fs::path& config, const std::string& name, const s
         out.complaints.push_back({config.string(), 0, 0, 1, {},
             fmt::format(
                 "\"{}\" is not yours alone, and is not read: {}", open.path.string(), open.why),
-            open.cure("choose another folder with XDG_CONFIG_HOME")});
+            open.cure(other_config_folder)});
     } else if (!config.empty() && fs::exists(config, missing)) {
         read_layer(out, arguments, config.string(), read_text(config), config.parent_path(),
             Layer::config);

@@ -23,6 +23,9 @@ struct Openness {
     std::string cure(std::string_view otherwise = "choose a folder of your own") const;
 };
 
+/// Otherwise, for config.toml and what stands beside it.
+constexpr std::string_view other_config_folder = "choose another folder with XDG_CONFIG_HOME";
+
 /// Of a file together with the folders it stands in: who can write a folder can put another file there, unless it is
 /// sticky. Nothing where there is no file.
 Openness openness_of_file(const std::filesystem::path& file);

@@ -131,6 +131,26 @@ class Files(Desk):
             (self.home / "theirs").chmod(0o777)
             self.assert_refused("is not yours alone", "submit", "job.toml", "--dry-run")
 
+    def test_jobs_are_stopped_without_settings(self):
+        """A `config.toml` that is not read stops no `cancel`, `watch`, `logs` or `sync`: they warn, and go on without it"""
+        self.run_a_job()
+        self.script("bin/other", f"#!/bin/sh\ntouch {self.home}/ran\n")
+        self.write("config/mltrain/config.toml", f'gcloud = "{self.home}/bin/other"\n', 0o600)
+        for mode in (0o777, 0o720):
+            self.config.chmod(mode)
+            for words in (["cancel", "latest"], ["watch"], ["watch", "latest"], ["logs", "latest"],
+                          ["logs", "latest", "--follow"], ["sync"], ["cancel", "latest", "--json"]):
+                out, err = self.mltrain(*words)
+                self.assertEqual(err.decode().count("is not yours alone"), 1, words)
+                self.assertIn(f"chmod go-w {self.config}", err.decode())
+                if "--json" in words:
+                    json.loads(out)
+        self.assertFalse((self.home / "ran").exists(), "its gcloud was run")
+        self.assert_refused("is not yours alone", "submit", "--from", "latest")
+        (self.config / "config.toml").unlink()                      # where none is, none is complained of
+        _, err = self.mltrain("cancel", "latest")
+        self.assertEqual(err.decode(), "")
+
     def test_sticky_folder(self):
         """A sticky folder is safe when it and the file in it are yours or root's"""
         self.write("job.toml", ML_ENGINE)
