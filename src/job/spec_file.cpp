@@ -563,8 +563,13 @@ private:
     {
         out_.origins[std::string(key.name)] = origin;
         if (is_program_here(key) && !words.empty() && is_relative(words[0])) {
-            complain(origin, fmt::format("\"{}\" is another program in each folder", words[0]),
-                "an absolute path, or a name that is looked up in PATH");
+            if (words[0].starts_with('~')) {
+                complain(origin, fmt::format("\"{}\": ~ is not expanded here", words[0]),
+                    "write it out: /home/…" + words[0].substr(words[0].find('/')));
+            } else {
+                complain(origin, fmt::format("\"{}\" is another program in each folder", words[0]),
+                    "an absolute path, or a name that is looked up in PATH");
+            }
             return;
         }
         const auto trouble = fill(key, out_, words, directory_);

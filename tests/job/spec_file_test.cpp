@@ -617,4 +617,21 @@ TEST_CASE("a byte order mark moves neither the caret nor the quoted line")
     CHECK(desk.says_of_text("\xef\xbb\xbf" + base) == desk.says_of_text(base));
 }
 
+TEST_CASE("a program of config.toml is not looked for in the folder \"~\"")
+{
+    const Scratch scratch;
+    const auto complaint_of = [&](const std::string& text) {
+        const SpecFile file = read_spec(scratch.write("config.toml", text), "", {}, {});
+        REQUIRE(file.complaints.size() == 1);
+        return file.complaints[0].message + "\n" + file.complaints[0].hint;
+    };
+    CHECK(complaint_of("local.python = \"~/venv/bin/python\"\n")
+        == "\"~/venv/bin/python\": ~ is not expanded here\nwrite it out: /home/…/venv/bin/python");
+    CHECK(complaint_of("gcloud = \"~eve/gcloud\"\n")
+        == "\"~eve/gcloud\": ~ is not expanded here\nwrite it out: /home/…/gcloud");
+    CHECK(complaint_of("gcloud = \"bin/gcloud\"\n")
+        == "\"bin/gcloud\" is another program in each folder\n"
+           "an absolute path, or a name that is looked up in PATH");
+}
+
 }  // namespace mltrain
