@@ -152,7 +152,9 @@ Preparation prepare_again(Call& call, const SpecRequest& request, const std::str
     SpecFile spec = read_spec_text(
         "", name, job_file_text(settings), overrides_of(request), request.trainer_words);
     for (auto& [key, origin] : spec.origins) {
-        if (origin.file == name) origin.line = 0;  // of a text that nobody has seen
+        if (origin.file != name) continue;
+        origin.line = 0;  // of a text that nobody has seen
+        origin.text.clear();
     }
     spec.settings = own_settings(call.world);  // but today's defaults for job files are not asked
     return prepare(call.world, std::move(spec), service_finder(call),

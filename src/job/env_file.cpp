@@ -24,12 +24,21 @@ constexpr const char* reader =
     "case $mltrain_line in \"\"|\\#*) ;; *) export \"$mltrain_line\" ;; esac; "
     "done < \"$1\" || exit 74; shift; exec \"$@\"";
 
+/// A file that is somebody else's, as a secret that Kubernetes mounts, keeps its mode.
+std::string closing_of(const fs::path& path)
+{
+    const std::string file = shell_quoted(path.string());
+    if (is_closed_by_user(path)) return "chmod 600 " + file;
+    return fmt::format("make a copy of your own, and name that one: install -m 600 {} ~/{}", file,
+        shell_quoted("my-" + path.filename().string()));
+}
+
 void refuse_open(const fs::path& path)
 {
     for (const std::string& why : {how_others_read(path), how_others_write(path)}) {
         if (!why.empty())
             throw Error(fmt::format("\"{}\" is no place for secrets: {}", path.string(), why),
-                "chmod 600 " + shell_quoted(path.string()));
+                closing_of(path));
     }
 }
 
@@ -42,9 +51,9 @@ bool is_in_quotes(std::string_view value)
 /// What is wrong with a line; "" for nothing.
 std::string trouble_with(std::string_view name, std::string_view value, bool has_equals)
 {
+    if (name.ends_with('\r') || value.ends_with('\r')) return "ends with a carriage return";
     if (!has_equals) return "is no NAME=value";
     if (!is_variable_name(name)) return "has no name of a variable before the =";
-    if (value.ends_with('\r')) return "ends with a carriage return";
     if (value.find('\0') != value.npos) return "holds a NUL character";
     if (is_in_quotes(value)) return "has its value in quotes, which would be part of it";
     return {};
@@ -80,7 +89,8 @@ Pairs read_env_file(const fs::path& path)
             trouble = "names a variable again";
         if (!trouble.empty())
             throw Error(fmt::format("line {} of \"{}\" {}", number, path.string(), trouble),
-                "a line is NAME=value, word for word: no export, no quotes");
+                line.ends_with('\r') ? "sed -i 's/\\r$//' " + shell_quoted(path.string())
+                                     : "a line is NAME=value, word for word: no export, no quotes");
         variables.emplace_back(name, value);
     }
     return variables;
@@ -102,7 +112,12 @@ std::vector<Problem> problems_of_env_file(const JobSpec& spec)
         }
         return problems;
     } catch (const Error& error) {
-        return {{"env_from_file", error.what(), error.hint}};
+        std::error_code unknown;
+        const bool is_gone =
+            fs::status(*spec.env_from_file, unknown).type() == fs::file_type::not_found;
+        return {{"env_from_file", error.what(),
+            is_gone ? "put the file there, or name another: --set env_from_file=FILE"
+                    : error.hint}};
     }
 }
 

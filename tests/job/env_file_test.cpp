@@ -4,6 +4,12 @@
 #include "support/scratch.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <cstdlib>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace mltrain {
 
@@ -62,6 +68,34 @@ TEST_CASE("what could be meant in two ways is refused, and no value is repeated"
     CHECK(trouble_with("A=b\r\nB=c\r\n") == "line 1 of \"FILE\" ends with a carriage return");
     CHECK(trouble_with("A=b\nA=c\n") == "line 2 of \"FILE\" names a variable again");
     CHECK(trouble_with(std::string("A=b\0c\n", 6)) == "line 1 of \"FILE\" holds a NUL character");
+}
+
+TEST_CASE("a cure of a file of variables can be followed as it stands")
+{
+    const Scratch scratch;
+    const auto cure_of = [](const fs::path& path) {
+        JobSpec spec;
+        spec.env_from_file = path.string();
+        const auto problems = problems_of_env_file(spec);
+        return problems.empty() ? "" : problems.at(0).hint;
+    };
+    const fs::path path = private_file(scratch, "A=b\r\n\r\nB=c\r\n");
+    const std::string take_out = fmt::format("sed -i 's/\\r$//' {}", path.string());
+    CHECK(cure_of(path) == take_out);
+    CHECK(cure_of(private_file(scratch, "\r\nA=b\r\n")) == take_out);
+    CHECK(std::system(take_out.c_str()) == 0);
+    CHECK(read_env_file(path) == Pairs{{"A", "b"}});
+    CHECK(cure_of(scratch.path() / "gone.env")
+        == "put the file there, or name another: --set env_from_file=FILE");
+
+    chmod(path.c_str(), 0644);
+    CHECK(cure_of(path) == "chmod 600 " + path.string());
+    if (geteuid() != 0) return;  // only root gives a file away
+    REQUIRE(chown(path.c_str(), 54321, 54321) == 0);
+    CHECK(cure_of(path)
+        == fmt::format(
+            "make a copy of your own, and name that one: install -m 600 {} ~/my-secrets.env",
+            path.string()));
 }
 
 TEST_CASE("a variable stands in one place")

@@ -13,7 +13,7 @@ import tarfile
 import time
 import unittest
 
-from desk import AS_USER, Desk, EVE, IS_ROOT, JOB, LOCAL, ML_ENGINE, VERTEX_AI
+from desk import AS_USER, Desk, EVE, IS_ROOT, JOB, LOCAL, ML_ENGINE, NOBODY, VERTEX_AI
 
 SECRET = "hunter2-hunter2-hunter2"
 # Whatever a shell, Python or JSON would make of it; and the last line has no end.
@@ -107,6 +107,9 @@ class Secrets(Desk):
         variables.unlink()
         self.mltrain("submit", "--from", "latest", "--watch")
         self.assertEqual(json.loads(variables.read_text())["TRACKER_KEY"], SECRET)
+        (self.home / "secrets.env").unlink()
+        err = self.assert_refused("put the file there", "submit", "--from", "latest")
+        self.assertNotIn(" | ", err, "a line of a file that nobody has seen")
 
     def submit_to_vertex_ai(self):
         variables = [{"name": "TRACKER_KEY", "value": SECRET}]
@@ -186,7 +189,14 @@ pathlib.Path("{self.home}/variables.json").write_text(json.dumps(dict(os.environ
         self.mltrain("check", "job.toml")
         if IS_ROOT:
             os.chown(self.home / "secrets.env", EVE, EVE)
-            self.assert_refused("no place for secrets: it belongs to", "submit", "job.toml")
+            err = self.assert_refused("no place for secrets: it belongs to", "submit", "job.toml")
+            self.assertRegex(err, "install -m 600 .*secrets.env ~/my-secrets.env")
+            self.assertNotRegex(err, "chmod|chown")
+            os.chown(self.home / "secrets.env", 0, NOBODY)          # as Kubernetes mounts a secret
+            for mode in (0o440, 0o444, 0o640):
+                (self.home / "secrets.env").chmod(mode)
+                err = self.assert_refused("no place for secrets: ", "submit", "job.toml")
+                self.assertRegex(err, "install -m 600 .*secrets.env ~/my-secrets.env")
 
     def test_ml_engine(self):
         """ML Engine has no environment, so `env_from_file` is refused there"""
