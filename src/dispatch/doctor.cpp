@@ -4,6 +4,7 @@
 #include "catalog/prices.hpp"
 #include "ledger/ledger.hpp"
 #include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -65,6 +66,7 @@ Finding ledger_finding(const World& world)
         const fs::path directory = state_directory(world.environment);
         const Finding place = place_of_ledger(directory);
         if (place.state != Is::good) return place;
+        refuse_open_folder(directory);
         if (const auto ledger = Ledger::open_to_read(directory)) return state_of(*ledger);
         std::error_code missing;
         const fs::path file = directory / "ledger.sqlite";

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "slurm/needs.hpp"
+#include "system/files.hpp"
+#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -89,6 +91,25 @@ Finding accounting_finding(const SlurmTrouble& sacct)
     if (is_none) return finding;
     finding.state = Is::doubtful;
     finding.cure = "sacct";
+    return finding;
+}
+
+Finding folder_finding(const std::filesystem::path& folder)
+{
+    Finding finding{"shared folder", Is::good, folder.string()};
+    const Openness open{folder, how_others_write(folder)};
+    std::error_code missing;
+    if (!open.why.empty()) {
+        finding.state = Is::bad;
+        finding.seen += " is not yours alone: " + open.why;
+        finding.cure = open.cure(other_shared_folder);
+    } else if (!is_writable(existing_part(folder))) {
+        finding.state = Is::bad;
+        finding.seen += " cannot be written";
+        finding.cure = other_shared_folder;
+    } else if (!std::filesystem::exists(folder, missing)) {
+        finding.seen += " is made by the first submission";
+    }
     return finding;
 }
 

@@ -60,16 +60,7 @@ std::vector<Finding> SlurmService::inspect_site(const SlurmAsked& sinfo) const
         cluster_finding(sinfo.trouble, partitions_of(sinfo.outcome.out))};
     if (findings[0].state == Finding::State::bad) return findings;
     findings.push_back(accounting_finding(programs_.ask(sacct_argv({"mltrain"})).trouble));
-    Finding& folder = findings.emplace_back();
-    folder = {"shared folder", Finding::State::good, site_.shared_folder.string()};
-    std::error_code missing;
-    if (!is_writable(existing_part(site_.shared_folder))) {
-        folder.state = Finding::State::bad;
-        folder.seen += " cannot be written";
-        folder.cure = "set slurm.shared_folder in config.toml";
-    } else if (!fs::exists(site_.shared_folder, missing)) {
-        folder.seen += " is made by the first submission";
-    }
+    findings.push_back(folder_finding(site_.shared_folder));
     return findings;
 }
 

@@ -58,6 +58,14 @@ class Files(Desk):
 
     def test_open_state(self):
         """A state folder that others can write is refused before anything is sent"""
+        self.state.mkdir(parents=True)
+        self.hand_over()
+        self.state.chmod(0o775)                                     # and no ledger in it yet
+        for words in (["list"], ["sync"]):
+            self.assert_refused("is not yours alone", *words)
+        out, _ = self.mltrain("doctor", "--service=local", exit=(1,))
+        self.assertRegex(" ".join(out.decode().split()), "no ledger .*is not yours alone: .*chmod go-w")
+        self.state.chmod(0o700)
         self.run_a_job()
         self.write("job.toml", ML_ENGINE)
         for path, mode in ((self.state, 0o770), (self.state, 0o707), (self.state / "ledger.sqlite", 0o660),
@@ -85,6 +93,8 @@ class Files(Desk):
     def test_open_shared_folder(self):
         """The folder that the nodes of Slurm share is not used when others can write it"""
         self.script("bin/sbatch", f"#!/bin/sh\ntouch {self.home}/sent\necho 7\n")
+        self.script("bin/sinfo", "#!/bin/sh\necho 'main*|up|infinite|2|(null)'\n")
+        self.script("bin/sacct", "#!/bin/sh\n")
         self.write("job.toml", LOCAL.replace("local", "slurm"))
         shared = self.home / ".mltrain"
         shared.mkdir()
@@ -93,6 +103,15 @@ class Files(Desk):
             shared.chmod(mode)
             err = self.assert_refused("is not yours alone", "submit", "job.toml")
             self.assertIn(f"chmod go-w {shared}", err)
+            out, _ = self.mltrain("check", "--online", "job.toml", exit=(1,))
+            self.assertRegex(" ".join(out.decode().split()), "no shared folder .*is not yours alone: .*chmod go-w")
+        if IS_ROOT:
+            os.chown(shared, EVE, EVE)
+            shared.chmod(0o777)
+            out, _ = self.mltrain("check", "--online", "job.toml", exit=(1,))
+            self.assertRegex(" ".join(out.decode().split()), "no shared folder .*it belongs to .*name a folder of your own")
+            self.assertNotRegex(out.decode(), "chmod|chown")
+            self.hand_over()
         self.assertFalse((self.home / "sent").exists())
         shared.chmod(0o755)
         self.mltrain("submit", "job.toml")
