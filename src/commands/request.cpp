@@ -36,8 +36,8 @@ SlurmSite slurm_site(const World& world, const Settings& settings)
 {
     SlurmSite site;
     const std::filesystem::path home = world.environment["HOME"];
-    site.shared_folder =
-        std::filesystem::absolute(settings.slurm_folder.value_or((home / ".mltrain").string()));
+    const std::string folder = settings.slurm_folder.value_or((home / ".mltrain").string());
+    if (!folder.empty()) site.shared_folder = std::filesystem::absolute(folder);
     site.python = settings.slurm_python.value_or(site.python);
     site.scratch = temporary_directory(world.environment);
     site.disturbing = disturbing_variables(
@@ -215,7 +215,9 @@ Settings settings_for_sent_jobs(Call& call)
             visible(open.path.string()), visible(open.why),
             visible(open.cure(other_config_folder))));
     call.has_told_of_settings = true;
-    return {};
+    Settings settings;
+    settings.slurm_folder = "";  // nobody knows
+    return settings;
 }
 
 ServiceTable all_services(Call& call)

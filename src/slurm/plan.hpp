@@ -15,7 +15,7 @@ namespace mltrain {
 
 /// What is the user's own, and in no job file.
 struct SlurmSite {
-    std::filesystem::path shared_folder;  ///< absolute
+    std::filesystem::path shared_folder;  ///< absolute; "" when nobody knows
     std::string python = "python3";       ///< on the nodes
     std::filesystem::path scratch;        ///< for the script, while sbatch reads it
     /// Of the user's environment: what would have squeue leave out jobs, or sbatch make an array of one.

@@ -218,6 +218,10 @@ std::vector<LogPage> SlurmService::read_logs(
 
 fs::path SlurmService::folder_of(const JobReference& job) const
 {
+    // To guess it could mean to give up a job that runs.
+    if (job.resource.empty() && site_.shared_folder.empty())
+        throw Error("slurm.shared_folder stands in config.toml, which is not read",
+            "the warning above says why; nothing about the job was decided");
     // Where it was put when it was submitted, though the shared folder may be another one today.
     if (!job.resource.empty()) return fs::path(job.resource).parent_path();
     return site_.shared_folder / job.name;

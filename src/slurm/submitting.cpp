@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "job/answer.hpp"
+#include "slurm/inspection.hpp"
 #include "slurm/slurm.hpp"
 #include "system/files.hpp"
 #include "system/trust.hpp"
@@ -48,8 +49,8 @@ void take_shared_folder(const fs::path& folder)
     make_private_directory(folder);
     const Openness open{folder, how_others_write(folder)};
     if (!open.why.empty())
-        throw Error(
-            fmt::format("\"{}\" is not yours alone: {}", folder.string(), open.why), open.cure());
+        throw Error(fmt::format("\"{}\" is not yours alone: {}", folder.string(), open.why),
+            open.cure(other_shared_folder));
 }
 
 Answer refused_by_folder(const Error& error)

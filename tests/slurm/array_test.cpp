@@ -205,4 +205,17 @@ TEST_CASE(
     CHECK(left_after(lost, Verdict::unsettled) == 3);
 }
 
+TEST_CASE("where nobody knows the shared folder, a job that is not listed is not given up")
+{
+    Sbatch nothing_listed({});
+    SlurmService service(
+        nothing_listed, {.shared_folder = {}, .scratch = "/tmp"}, [](const auto&) {});
+    JobReference job;
+    job.id = id_of(1);
+    job.name = sweep;
+    const Answer answer = service.settle(job, Time{});
+    CHECK(answer.verdict == Verdict::unsettled);
+    CHECK(answer.message == "slurm.shared_folder stands in config.toml, which is not read");
+}
+
 }  // namespace mltrain
