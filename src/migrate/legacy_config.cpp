@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "job/keys.hpp"
 #include "job/values.hpp"
+#include "migrate/script.hpp"
 
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
@@ -228,6 +229,11 @@ private:
 LegacyJob read_legacy_config(
     const std::string& file, const std::string& text, const std::set<std::string>& flags)
 {
+    std::string lines = text;
+    std::erase(lines, '\r');
+    if (!is_text(lines))
+        throw Error(fmt::format("cannot read \"{}\": it is no text", file),
+            "it must be UTF-8, without control characters", Exit::usage);
     return ConfigReader(file, text, flags).read(text);
 }
 

@@ -12,16 +12,6 @@ namespace mltrain {
 
 namespace {
 
-bool is_text(const std::string& text)
-{
-    const auto is_control = [](char c) {
-        return std::iscntrl(static_cast<unsigned char>(c)) != 0 && c != '\n' && c != '\t';
-    };
-    if (std::any_of(text.begin(), text.end(), is_control)) return false;
-    const auto same = parse_json(json_text(Json(text)));  // JSON cannot say what is no UTF-8
-    return same && same->text() != nullptr && *same->text() == text;
-}
-
 /// Without a byte order mark, and with the line ends of Unix.
 std::string with_plain_lines(std::string_view text)
 {
@@ -35,6 +25,16 @@ std::string with_plain_lines(std::string_view text)
 }
 
 }  // namespace
+
+bool is_text(const std::string& text)
+{
+    const auto is_control = [](char c) {
+        return std::iscntrl(static_cast<unsigned char>(c)) != 0 && c != '\n' && c != '\t';
+    };
+    if (std::any_of(text.begin(), text.end(), is_control)) return false;
+    const auto same = parse_json(json_text(Json(text)));  // JSON cannot say what is no UTF-8
+    return same && same->text() != nullptr && *same->text() == text;
+}
 
 Script::Script(std::string name, std::string_view text)
     : name_(std::move(name)),

@@ -13,6 +13,9 @@ namespace mltrain {
 /// A script is at most this large.
 constexpr std::size_t script_limit = 64 * 1024;
 
+/// UTF-8 without control characters but tabs and line ends.
+bool is_text(const std::string& text);
+
 /// A script's text under the name that complaints give it. Throws Error when it is too large or no text.
 class Script {
 public:

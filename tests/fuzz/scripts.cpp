@@ -82,6 +82,7 @@ private:
     {
         for (std::size_t sent = 0; sent < text.size();) {
             const ssize_t count = write(socket_, text.data() + sent, text.size() - sent);
+            if (count < 0 && errno == EINTR) continue;  // libFuzzer's own clock
             law(count > 0, "the shell listens");
             sent += static_cast<std::size_t>(count);
         }
@@ -92,6 +93,7 @@ private:
         while (heard_.find('\0') == heard_.npos) {
             std::array<char, 4096> piece{};
             const ssize_t count = read(socket_, piece.data(), piece.size());
+            if (count < 0 && errno == EINTR) continue;
             law(count > 0, "the shell lives");
             heard_.append(piece.data(), static_cast<std::size_t>(count));
         }
