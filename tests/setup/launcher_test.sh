@@ -63,6 +63,8 @@ fake ctest <<'END'
 echo '100% tests passed'
 exit 8
 END
+fake gcovr </dev/null
+fake fuzz.py </dev/null
 fake dpkg-query <<'END'
 cat "$scratch/installed"
 END
@@ -78,7 +80,8 @@ END
 begin() {
     story=$1
     rm -rf "$tree" "$asked" "$scratch"/{hold,broken,offline,fakes/sudo}
-    mkdir -p "$tree/src/job" "$tree/templates" "$tree/cmake" "$tree/docs"
+    mkdir -p "$tree/src/job" "$tree/templates" "$tree/cmake" "$tree/docs" "$tree/tests/fuzz"
+    cp "$scratch/fakes/fuzz.py" "$tree/tests/fuzz"
     cp -r "$top/mltrain" "$top/run-tests" "$top/scripts" "$tree"
     touch "$tree/CMakeLists.txt" "$tree/CMakePresets.json" "$tree/src/main.cpp" "$tree/src/job/old.cpp" "$asked"
     find "$tree" -exec touch -d '1 hour ago' {} +
@@ -339,7 +342,7 @@ prints '100% tests passed'
 asks 'cmake --preset release --fresh'
 asks 'cmake --build --preset release --target all'
 asks 'ctest --preset release -R a name'
-says_last 'run-tests: --full would add sanitizers, clang-tidy, Chromium, zsh, fish, the Debian package and a real Slurm'
+says_last 'run-tests: --full would add sanitizers, analysis, fuzzing, Chromium, zsh, fish, the Debian package, a real Slurm, and what takes minutes'
 [ "$(grep -c . "$scratch/err")" = 2 ] || wrong 'more than two lines on stderr'
 : >"$asked"
 run "$tree/mltrain" a
@@ -360,8 +363,12 @@ never_says clang-tidy-16
 run "$tree/run-tests" --full -j 2
 says '    clang-tidy-16 '
 asks 'cmake --workflow --preset asan'
-asks 'cmake --preset tidy'
-asks 'cmake --build --preset tidy'
+asks 'cmake --workflow --preset tsan'
+asks 'cmake --workflow --preset tidy'
+asks 'cmake --workflow --preset coverage'
+asks 'gcovr '
+asks 'cmake --workflow --preset fuzz'
+asks 'fuzz.py --minutes 0.5'
 asks 'ctest --preset release -j 2'
 says 'NOT TESTED HERE'
 says '- mltrain with the real gcloud: there is none on the PATH'
