@@ -100,8 +100,7 @@ Answer conclusion(const Answer& create, const Attempted& attempted)
         answer.interrupted = attempted.answer.interrupted;
         break;
     default:
-        if (create.verdict != Verdict::refused)
-            answer.hint = "nothing was created";
+        if (create.verdict != Verdict::refused) answer.hint = "nothing was created";
         answer.verdict = Verdict::refused;
     }
     return answer;

@@ -300,6 +300,8 @@ def without_rights(machine, words):
         return ran
     finally:
         machine.open_again(machine.home)
+        for path in [machine.home, *machine.home.rglob("*")] if before else []:
+            os.chown(path, os.geteuid(), os.getegid(), follow_symlinks=False)  # mltrain believes no folder of others
 
 
 # ---- the judgement ---------------------------------------------------------------------------------------------------
