@@ -64,9 +64,9 @@ int main(int count, char** words)
     keep_to_itself(count > 1 ? words[1] : "");
     open_standard_streams();
     keep_memory();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
-    std::signal(SIGCHLD, SIG_DFL);
+    (void)std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
+    (void)std::signal(SIGCHLD, SIG_DFL);
     mltrain::watch_interrupts();
 
     mltrain::ProcessRunner runner;
@@ -88,11 +88,11 @@ int main(int count, char** words)
         // A reader that has read enough, as `head` does, is success; a full disk is not.
         const int trouble = console.out_error();
         if (code != 0 || trouble == 0 || trouble == EPIPE) return code;
-        std::fprintf(stderr,
+        (void)std::fprintf(stderr,
             "mltrain: error: cannot write the answer: %s\n  it is done all the same; make room there, and see: mltrain list\n",
             std::strerror(trouble));
     } catch (const std::exception& bug) {
-        std::fprintf(stderr,
+        (void)std::fprintf(stderr,
             "mltrain: internal error: %s\n  this is a bug in mltrain; what was submitted: mltrain list\n",
             bug.what());
     }

@@ -30,13 +30,13 @@ public:
     }
     bool string(std::string& value) override { return put(Json(std::move(value))); }
     bool binary(Foreign::binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return open(Json(Json::Object{})); }
+    bool start_object(std::size_t) override { return open(false); }
     bool end_object() override { return close(); }
-    bool start_array(std::size_t) override { return open(Json(Json::Array{})); }
+    bool start_array(std::size_t) override { return open(true); }
     bool end_array() override { return close(); }
     bool key(std::string& name) override
     {
-        keys_.back() = name;
+        open_.back().key = name;
         return true;
     }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override
@@ -44,45 +44,62 @@ public:
         return false;
     }
 
-    Json result;
+    Json take() { return std::move(result_); }
 
 private:
-    bool open(Json container)
+    struct Container {
+        bool is_array;
+        Json::Array items{};
+        Json members{Json::Object{}};
+        std::string key{};  ///< of the member that comes next
+    };
+
+    bool open(bool is_array)
     {
-        open_.push_back(std::move(container));
-        keys_.emplace_back();
+        open_.push_back({is_array});
         return open_.size() <= deepest;
     }
 
     bool close()
     {
-        Json done = std::move(open_.back());
+        Container done = std::move(open_.back());
         open_.pop_back();
-        keys_.pop_back();
-        return put(std::move(done));
+        return put(done.is_array ? Json(std::move(done.items)) : std::move(done.members));
     }
 
     bool put(Json value)
     {
         if (open_.empty()) {
-            result = std::move(value);
-        } else if (open_.back().is_object()) {
-            open_.back()[keys_.back()] = std::move(value);
+            result_ = std::move(value);
+            return true;
+        }
+        Container& container = open_.back();
+        if (container.is_array) {
+            container.items.push_back(std::move(value));
         } else {
-            const_cast<Json::Array*>(open_.back().array())->push_back(std::move(value));
+            container.members[container.key] = std::move(value);
         }
         return true;
     }
 
-    std::vector<Json> open_;
-    std::vector<std::string> keys_;
+    std::vector<Container> open_;
+    Json result_;
 };
 
-/// What turns the direction of writing around: U+202A to U+202E, U+2066 to U+2069.
-bool turns_writing(std::string_view bytes)
+/// The code point of three bytes of UTF-8; 0 for anything else.
+unsigned code_point_of_three(std::string_view bytes)
 {
-    return (bytes >= "\xe2\x80\xaa" && bytes <= "\xe2\x80\xae")
-        || (bytes >= "\xe2\x81\xa6" && bytes <= "\xe2\x81\xa9");
+    if (bytes.size() < 3 || (static_cast<unsigned char>(bytes[0]) & 0xf0U) != 0xe0U) return 0;
+    unsigned point = 0;
+    for (const char byte : bytes.substr(0, 3))
+        point = (point << 6U) | (static_cast<unsigned char>(byte) & 0x3fU);
+    return point & 0xffffU;
+}
+
+/// What turns the direction of writing around.
+bool turns_writing(unsigned point)
+{
+    return (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
 }
 
 /// With U+007F to U+009F as escapes, too: readers of YAML and TOML, which take JSON's texts otherwise, refuse these or
@@ -98,9 +115,9 @@ std::string without_more_controls(const std::string& json)
         } else if (byte == 0xc2 && next < 0xa0) {
             out += fmt::format("\\u{:04x}", next);
             ++i;
-        } else if (byte == 0xe2 && turns_writing(std::string_view(json).substr(i, 3))) {
-            const unsigned last = static_cast<unsigned char>(json[i + 2]) & 0x3fU;
-            out += fmt::format("\\u{:04x}", 0x2000U | ((next & 0x3fU) << 6U) | last);
+        } else if (const unsigned point = code_point_of_three(std::string_view(json).substr(i));
+                   turns_writing(point)) {
+            out += fmt::format("\\u{:04x}", point);
             i += 2;
         } else {
             out += json[i];
@@ -198,7 +215,7 @@ std::optional<Json> parse_json(std::string_view text)
     if (text.find('\0') != text.npos) return {};  // the parser would take it for the end
     Builder builder;
     if (!Foreign::sax_parse(text.begin(), text.end(), &builder)) return {};
-    return std::move(builder.result);
+    return builder.take();
 }
 
 std::string json_text(const Json& value)

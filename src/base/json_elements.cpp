@@ -2,6 +2,18 @@
 
 namespace mltrain {
 
+namespace {
+
+/// Where the text that begins there has its closing quote.
+std::size_t end_of_text(std::string_view json, std::size_t begin)
+{
+    std::size_t at = begin + 1;
+    while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2U : 1U;
+    return at;
+}
+
+}  // namespace
+
 std::vector<std::string_view> json_elements(std::string_view array)
 {
     std::vector<std::string_view> elements;
@@ -14,9 +26,7 @@ std::vector<std::string_view> json_elements(std::string_view array)
     if (array.substr(0, array.find('[')).find_first_not_of(" \t\r\n") != array.npos) return {};
     for (std::size_t i = 0; i < array.size(); ++i) {
         switch (array[i]) {
-        case '"':
-            for (++i; i < array.size() && array[i] != '"'; ++i) i += array[i] == '\\' ? 1U : 0U;
-            break;
+        case '"': i = end_of_text(array, i); break;
         case '[':
         case '{':
             if (++depth == 1) begin = i + 1;

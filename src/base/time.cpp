@@ -126,7 +126,7 @@ std::string date_text(Date date)
 
 Date date_of(Time time)
 {
-    return Date(floor<days>(time));
+    return floor<days>(time);
 }
 
 std::optional<Seconds> parse_duration(std::string_view text)
@@ -174,8 +174,8 @@ std::string duration_text(Seconds duration)
             if (shown > 0) break;  // "1 h 5 s" would be more exact than anybody reads
             continue;
         }
-        text +=
-            fmt::format("{}{} {}", shown++ ? " " : "", count, count == 1 ? unit.one : unit.many);
+        text += fmt::format(
+            "{}{} {}", shown++ > 0 ? " " : "", count, count == 1 ? unit.one : unit.many);
         duration %= unit.length;
     }
     return text.empty() ? "0 s" : text;

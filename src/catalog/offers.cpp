@@ -48,8 +48,8 @@ void add_attached(std::vector<Price>& offers, const std::vector<std::string>* on
         const bool of_google =
             offers[i].provider == "compute-engine" || offers[i].provider == "vertex-ai";
         if (!of_google) continue;
-        const bool is_wanted =
-            !only || std::find(only->begin(), only->end(), offers[i].product) != only->end();
+        const bool is_wanted = only == nullptr
+            || std::find(only->begin(), only->end(), offers[i].product) != only->end();
         if (offers[i].kind == PriceKind::accelerator && is_wanted) accelerators.push_back(i);
         if (offers[i].product.starts_with("n1-")) machines.emplace(place_of(offers[i]), i);
     }

@@ -406,10 +406,11 @@ OwnPrices read_own_prices(const Environment& environment)
     std::error_code missing;
     if (!fs::exists(path, missing)) return {};
     // By these prices a cap on cost becomes a time limit.
-    if (const Openness open = openness_of_file(path); !open.why.empty())
+    if (const Openness open = openness_of_file(path); !open.why.empty()) {
         throw Error(fmt::format("\"{}\" is not yours alone, and is not read: {}",
                         open.path.string(), open.why),
             open.cure(other_config_folder));
+    }
     return parse_own_prices(path.string(), read_file(path, file_limit));
 }
 

@@ -46,10 +46,11 @@ std::int64_t whole_number(const char* option, const std::optional<std::string>& 
 Money amount(const char* option, const std::string& text)
 {
     const auto money = parse_money(text);
-    if (!money || *money <= Money{} || *money > Money{1'000'000 * nanos_per_unit})
+    if (!money || *money <= Money{} || *money > Money{1'000'000 * nanos_per_unit}) {
         throw Error(
             fmt::format("option \"{}\" is a number of US dollars, not \"{}\"", option, text),
             fmt::format("such as {} 30", option), Exit::usage);
+    }
     return *money;
 }
 

@@ -61,10 +61,11 @@ bool follow_to_the_end(Call& call, Ledger& ledger, const ServiceTable& services,
 {
     std::vector<Entry> entries;
     for (const Cancelled* cancelled : open) entries.push_back(cancelled->entry);
-    if (patience > Seconds(0) && !open.empty())
+    if (patience > Seconds(0) && !open.empty()) {
         call.err(fmt::format("{} asked to end; waiting (Ctrl-C ends only the waiting)\n",
             open.size() == 1 ? entries[0].submission.job.name + " was"
                              : fmt::format("{} jobs were", open.size())));
+    }
     WatchOptions options;
     options.until = call.world.clock.now() + patience;
     WatchListener listener;

@@ -85,8 +85,8 @@ std::vector<PastRun> past_runs(Call& call, const std::string& name)
     return runs;
 }
 
-CompareQuestion question_of(
-    Call& call, const Preparation& preparation, const Request& request, Time now)
+CompareQuestion question_of(Call& call, const Preparation& preparation, const Request& request,
+    const OwnPrices& own, Time now)
 {
     const JobSpec& spec = preparation.file.spec;
     CompareQuestion question;
@@ -97,7 +97,7 @@ CompareQuestion question_of(
         question.product = rentals.front().product;
         question.count = rentals.front().count;
     }
-    question.owned = read_own_prices(call.world.environment).machines;
+    question.owned = own.machines;
     question.region = spec.region.value_or("");
     question.rules = preparation.rules;
     question.current = preparation.projection;
@@ -123,8 +123,9 @@ CompareQuestion question_of(
 Exit run(Call& call, const Request& request)
 {
     const Preparation preparation = prepare_file(call, request.spec, request.spec.files[0]);
+    OwnPrices own = read_own_prices(call.world.environment);
     const CompareQuestion question =
-        question_of(call, preparation, request, call.world.clock.now());
+        question_of(call, preparation, request, own, call.world.clock.now());
     if (question.needs.empty()) {
         throw Error(fmt::format("on {} there is nothing to compare with: it rents no machine",
                         preparation.service->name()),
@@ -134,7 +135,7 @@ Exit run(Call& call, const Request& request)
             Exit::usage);
     }
     const SortBy sort = sort_of(request, question.likely.has_value());
-    const PriceBook book(read_own_prices(call.world.environment));
+    const PriceBook book(std::move(own));
     std::vector<Alternative> all = compare(book, question, sort);
     const auto owned = add_break_even(all, question);
     const ComparePage page{all, top_of(request), question.likely.has_value(), question.learnt_from,

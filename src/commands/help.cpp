@@ -74,10 +74,11 @@ std::string key_page(const std::string& key)
 std::string help_of(const Call& call, const std::vector<std::string>& words)
 {
     if (words.empty()) return overview();
-    if (words.size() > 2 || (words.size() == 2 && words[0] != "job-file"))
+    if (words.size() > 2 || (words.size() == 2 && words[0] != "job-file")) {
         throw Error(
             fmt::format("unexpected argument \"{}\"", words.size() > 2 ? words[2] : words[1]),
             "see --help", Exit::usage);
+    }
     const std::string markdown = words.size() == 2 ? key_page(words[1]) : page(words[0]);
     const Style style = call.json ? Style{} : call.out_style;
     return help_text(markdown, call.json ? 80 : call.world.console.out_screen().columns, style);

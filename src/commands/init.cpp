@@ -173,10 +173,11 @@ std::vector<std::string> standing(
         if (fs::is_directory(path, missing))
             throw Error(fmt::format("\"{}\" is a folder, and nothing was written", path.string()),
                 "choose an empty folder: mltrain init DIR");
-        if (!is_forced)
+        if (!is_forced) {
             throw Error(
                 fmt::format("\"{}\" is there already, and nothing was written", path.string()),
                 "choose an empty folder: mltrain init DIR; or --force overwrites");
+        }
         paths.push_back(path.string());
     }
     return paths;
@@ -224,11 +225,12 @@ std::vector<std::string> write(const std::vector<TemplateFile>& files, const fs:
 
 void tell_next(const Call& call, const Template& chosen, const std::string& job_file)
 {
-    if (!chosen.needs.empty())
+    if (!chosen.needs.empty()) {
         call.err(fmt::format("on this machine it needs {0}, such as:\n"
                              "  python3 -m venv ~/venv && ~/venv/bin/pip install {0}\n"
                              "  export MLTRAIN_PYTHON=~/venv/bin/python\n",
             chosen.needs));
+    }
     call.err(fmt::format("next:\n  mltrain submit {} --watch\n", shell_quoted(job_file)));
 }
 

@@ -72,10 +72,11 @@ bool is_opened(const Call& call, const Request& request, const std::string& addr
         const auto argv = command_of(browser, address);
         if (!argv.empty() && call.world.runner.launch(argv)) return true;
     }
-    if (!all.empty())
+    if (!all.empty()) {
         call.err(
             fmt::format("mltrain: \"{}\" cannot be started; BROWSER says what to open it with\n",
                 visible(all.front())));
+    }
     return false;
 }
 

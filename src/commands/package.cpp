@@ -98,10 +98,11 @@ Preparation prepare_of(Call& call, const Request& request)
 {
     const int sources = int{request.from.has_value()} + int{request.resume.has_value()}
         + int{!request.spec.files.empty()};
-    if (sources != 1)
+    if (sources != 1) {
         throw Error(
             sources > 1 ? "SPEC, --from and --resume exclude each other" : "SPEC is missing",
             "a job file, or --from JOB, or --resume SWEEP", Exit::usage);
+    }
     if (request.from) {
         const Submission before = open_ledger_to_show(call.world).find(*request.from).submission;
         return prepare_again(call, request.spec, before);

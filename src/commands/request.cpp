@@ -5,9 +5,9 @@
 #include "gcloud/vertex_ai.hpp"
 #include "job/settings.hpp"
 #include "local/local.hpp"
+#include "show/error_text.hpp"
 #include "slurm/slurm.hpp"
 #include "system/files.hpp"
-#include "system/trust.hpp"
 
 #include <fmt/core.h>
 
@@ -207,14 +207,16 @@ Settings own_settings(const World& world)
 
 Settings settings_for_sent_jobs(Call& call)
 {
-    const Openness open = openness_of_file(config_file(call.world));
-    if (open.why.empty()) return own_settings(call.world);
-    if (!call.has_told_of_settings)
-        call.err(fmt::format(
-            "mltrain: warning: \"{}\" is not yours alone, so config.toml is not read: {}\n  {}\n",
-            visible(open.path.string()), visible(open.why),
-            visible(open.cure(other_config_folder))));
-    call.has_told_of_settings = true;
+    try {
+        return own_settings(call.world);
+    } catch (const Error& error) {
+        if (!call.has_told_of_settings) {
+            call.err(fmt::format("mltrain: warning: {} is left out, with its on_event and budget\n",
+                visible(config_file(call.world).string())));
+            call.err(error_text(error, call.err_style));
+        }
+        call.has_told_of_settings = true;
+    }
     Settings settings;
     settings.slurm_folder = "";  // nobody knows
     return settings;

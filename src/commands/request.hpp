@@ -54,8 +54,8 @@ std::filesystem::path config_file(const World& world);
 FindService service_finder(Call& call);
 /// The user's own settings, from config.toml.
 Settings own_settings(const World& world);
-/// The same for what looks after jobs that were sent: a config.toml that others can write must not keep anybody from
-/// ending what costs money. It is warned of, and left out.
+/// The same for what looks after jobs that were sent: a config.toml that is wrong, or that others can write, must not
+/// keep anybody from ending what costs money. It is warned of, and left out.
 Settings settings_for_sent_jobs(Call& call);
 /// All services, for jobs that were sent.
 ServiceTable all_services(Call& call);

@@ -107,11 +107,12 @@ void refuse_over_budget(Call& call, const PlannedSweep& sweep, const Submission&
     together.prices.worst_cost = cost.worst;
     const Time now = call.world.clock.now();
     const auto entries = open_ledger(call.world).entries_since(start_of_month(now));
-    if (const auto too_much = excess(shared, entries, together, now))
+    if (const auto too_much = excess(shared, entries, together, now)) {
         throw Error(
             fmt::format("{} together: {}", counted(sweep.jobs.size(), "job"), too_much->message),
             "fewer jobs, or a limits.max_cost for each; --over-budget \"REASON\" submits them all the same",
             Exit::refused);
+    }
 }
 
 void confirm(Call& call, const PlannedSweep& sweep, const SweepCost& cost)
@@ -267,11 +268,12 @@ void show_sweep(const Call& call, const PlannedSweep& sweep)
     tell_notes(call, first);
     for (const auto& [key, value] : sweep.record.variants.front()) {
         const std::string name = axis_name(key);
-        if (name != key && find_key(name))
+        if (name != key && find_key(name)) {
             call.err(
                 fmt::format("note: \"{0}\" is swept as the trainer's argument --{0}; for the key "
                             "of the job file: [sweep.compute]\n",
                     name));
+        }
     }
 }
 

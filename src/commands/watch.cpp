@@ -29,10 +29,11 @@ std::vector<Entry> open_jobs(Call& call, const Ledger& ledger)
     const ServiceTable services = all_services(call);
     std::erase_if(entries, [&](const Entry& entry) {
         const bool is_unknown = !services.contains(entry.submission.service);
-        if (is_unknown)
+        if (is_unknown) {
             call.err(fmt::format(
                 "note: {} is not watched: it runs on {}, which this mltrain does not know\n",
                 entry.submission.job.name, entry.submission.service));
+        }
         return is_unknown;
     });
     return entries;

@@ -87,10 +87,11 @@ public:
         listener.say = [this](const std::string& text) { say(text); };
         listener.paint = [this](const std::vector<Watched>& jobs) { paint(jobs); };
         listener.is_gone = [this] { return call_.world.console.out_error() != 0; };
-        if (choices_.more)
+        if (choices_.more) {
             listener.more = [this](const std::vector<Watched>& jobs) {
                 return choices_.more(jobs, [this] { lines_.clear(); });
             };
+        }
         listener.goes_on = [this](std::vector<Watched>& jobs) { return goes_on(jobs); };
         WatchOptions options = choices_.options;
         if (live_) options.repaint = Seconds(1);

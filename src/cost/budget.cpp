@@ -26,7 +26,7 @@ bool bears(const Submission& submission, const std::string& label)
 
 std::string fitting_hint(Money room)
 {
-    const std::string anyway = "--over-budget \"REASON\" submits it all the same";
+    std::string anyway = "--over-budget \"REASON\" submits it all the same";
     if (room <= Money{}) return anyway;
     const Money cents = scaled(scaled(room, 1, 10'000'000), 10'000'000, 1);
     const Money below = cents > room ? cents - Money{10'000'000} : cents;

@@ -146,7 +146,7 @@ private:
             bool complete = true;
             for (const MachineNeed& need : question_.needs) {
                 const Price* best = cheapest(offers, need, wanted(need, accelerator));
-                complete = complete && best;
+                complete = complete && best != nullptr;
                 if (!complete) break;
                 add(made, *best, need, fit_of(*best, need, wanted(need, accelerator)));
             }
@@ -264,7 +264,7 @@ std::optional<OwnedChoice> add_break_even(
     const Alternative* chosen = nullptr;
     for (const Alternative& row : rows) {
         if (owned(row) == question.owned.end()) continue;
-        const bool is_better = !chosen || row.per_hour < chosen->per_hour;
+        const bool is_better = chosen == nullptr || row.per_hour < chosen->per_hour;
         if (row.is_current || (is_better && !(chosen && chosen->is_current))) chosen = &row;
     }
     if (!chosen) return {};

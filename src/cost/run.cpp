@@ -46,10 +46,11 @@ std::string tier_of(const Told& told, const std::string& service)
 {
     if (!told.tier.empty() && told.tier != "CUSTOM") return told.tier;
     if (service == "local") return "this machine";
-    if (!told.machine.empty())
+    if (!told.machine.empty()) {
         return told.accelerator.empty()
             ? told.machine
             : fmt::format("{} + {} x {}", told.machine, told.accelerators, told.accelerator);
+    }
     return service == "ml-engine" || service == "ai-platform" ? "BASIC" : "";
 }
 

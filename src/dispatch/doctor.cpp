@@ -29,10 +29,11 @@ Finding failure(const std::string& subject, const Error& error)
 Finding place_of_ledger(const fs::path& directory)
 {
     const fs::path there = existing_part(directory);
-    if (const std::string system = network_file_system(there); !system.empty())
+    if (const std::string system = network_file_system(there); !system.empty()) {
         return {"ledger", Is::bad,
             fmt::format("{} is on a network file system ({})", directory.string(), system),
             "locks do not hold there; choose a folder on a local disk with XDG_STATE_HOME"};
+    }
     std::error_code unknown;
     if (!fs::is_directory(there, unknown))
         return {"ledger", Is::bad, fmt::format("{} is no folder", there.string()),

@@ -109,10 +109,11 @@ void add_notes_of_staging(Preparation& preparation)
 {
     const bool by_choice = preparation.file.spec.packaging == "staged";
     if (preparation.is_staged && preparation.service->takes_local_packages() && !by_choice
-        && preparation.code && !preparation.code->left_out.empty())
+        && preparation.code && !preparation.code->left_out.empty()) {
         preparation.notes.push_back(fmt::format(
             "the package travels as an archive of mltrain's: gcloud's would leave {} behind",
             visible(preparation.code->left_out.front())));
+    }
     for (const StagedPackage& package : preparation.staged) {
         if (!package.archive) continue;
         for (const std::string& warning : package.archive->warnings)

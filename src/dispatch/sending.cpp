@@ -1,5 +1,6 @@
 #include "dispatch/sending.hpp"
 
+#include "base/text.hpp"
 #include "cost/budget.hpp"
 #include "system/files.hpp"
 
@@ -49,7 +50,8 @@ void refuse_if_it_runs(World& world, Ledger& ledger, Service& service, Entry twi
     throw Error(fmt::format("the same job is there already: {} ({}, submitted {} ago)", job.name,
                     state_name(twin.last.state),
                     duration_text(world.clock.now() - twin.submission.made_at)),
-        fmt::format("mltrain watch {}; or once more on purpose: --again", job.name), Exit::refused);
+        fmt::format("mltrain watch {}; or once more on purpose: --again", shell_quoted(job.name)),
+        Exit::refused);
 }
 
 RecordGuard budget_guard(

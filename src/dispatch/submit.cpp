@@ -124,7 +124,7 @@ Answer create(
         begun = world.clock.now();
         std::optional<FileOnDisk> config;
         if (const auto& planned = submission.plan.config)
-            config.emplace(planned->path, service.config_sent(submission.plan));
+            config.emplace(planned->path, service.config_sent(submission.plan, *planned));
         return service.submit(submission.plan, submission.job, world.clock.now());
     } catch (const Error& error) {
         return refused_before(error, submission.plan);
@@ -193,10 +193,11 @@ void keep_one(World& world, Ledger& ledger, Service& service, const Submission& 
     }
     const bool proved =
         shown && (!may_have_tried_twice || made.progress.since_sent >= longest_read_lag);
-    if (!proved)
+    if (!proved) {
         say(fmt::format(
             "{} is there, but it is not proved that gcloud made it only once; mltrain sync looks again",
             submission.job.name));
+    }
 }
 
 /// Creates, and asks until the outcome is certain or cannot be had.
@@ -212,10 +213,11 @@ Attempted attempt(World& world, Ledger& ledger, Service& service, const Submissi
     progress.tried_other_word = !has_other_word;
     const Step step = next_step(first, progress);
     const auto keep_one_of = [&](Attempted& made, bool may_have_tried_twice) {
-        if (service.may_create_doubles())
+        if (service.may_create_doubles()) {
             write_down(submission, Verdict::accepted, [&] {
                 keep_one(world, ledger, service, submission, made, may_have_tried_twice, say);
             });
+        }
     };
     if (step == Step::take_as_accepted) {
         Attempted made{first, step, progress};

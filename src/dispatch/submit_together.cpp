@@ -17,10 +17,11 @@ void refuse_twins(const std::vector<Submission>& submissions)
     for (auto second = submissions.begin(); second != submissions.end(); ++second) {
         const auto first = std::find_if(submissions.begin(), second,
             [&](const Submission& other) { return other.hash == second->hash; });
-        if (first != second)
+        if (first != second) {
             throw Error(fmt::format("number {} of the sweep is the same job as number {}",
                             second->sweep_number, first->sweep_number),
                 "take the value out; or both on purpose: --again", Exit::refused);
+        }
     }
 }
 

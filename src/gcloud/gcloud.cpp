@@ -117,7 +117,7 @@ std::string configured_region(const Environment& environment)
 {
     const std::string text = text_of(active_configuration(environment));
     for (const char* section : {"ai", "compute"}) {
-        std::string region = environment[fmt::format("CLOUDSDK_{}_REGION", upper(section)).c_str()];
+        std::string region = environment[fmt::format("CLOUDSDK_{}_REGION", upper(section))];
         if (region.empty()) region = property(text, section, "region");
         if (!region.empty()) return region;
     }

@@ -92,10 +92,11 @@ Finding judged_apis(const JobSpec& spec, const std::vector<std::string>& apis)
 Finding read_apis(const JobSpec& spec, const Outcome& outcome)
 {
     const Trouble trouble = trouble_of(outcome);
-    if (trouble.kind == Kind::permission || trouble.kind == Kind::not_found)
+    if (trouble.kind == Kind::permission || trouble.kind == Kind::not_found) {
         return {"APIs", Is::doubtful,
             fmt::format("{} does not exist, or its services are not yours to list", *spec.project),
             "gcloud projects list"};
+    }
     const auto json = parse_json(outcome.out);
     if (trouble.kind != Kind::none || !json || !json->array())
         return {"APIs", Is::unknown, "gcloud's answer cannot be read"};
@@ -115,10 +116,11 @@ Finding read_service_account(const JobSpec& spec, const Outcome& outcome)
     if (trouble.kind != Kind::none || !json || json->text_at("email").empty())
         return {subject, Is::unknown, account + " is not yours to look at"};
     const bool* is_disabled = (*json)["disabled"].boolean();
-    if (is_disabled && *is_disabled)
+    if (is_disabled && *is_disabled) {
         return {subject, Is::bad, account + " is disabled",
             shell_line(
                 with_project({"gcloud", "iam", "service-accounts", "enable", account}, spec))};
+    }
     return {subject, Is::good, account};
 }
 
@@ -195,11 +197,12 @@ std::vector<Inquiry> machine_inquiries(const JobSpec& spec, const std::string& g
 {
     std::vector<Inquiry> inquiries = {version_inquiry(gcloud_path),
         {"login", "", {"gcloud", "auth", "list", "--format=json"}, read_accounts}};
-    if (spec.project)
+    if (spec.project) {
         inquiries.push_back({"APIs", "",
             with_project(
                 {"gcloud", "services", "list", "--enabled", "--format=json(config.name)"}, spec),
             [spec](const Outcome& outcome) { return read_apis(spec, outcome); }});
+    }
     const std::vector<Inquiry> buckets = bucket_inquiries(spec);
     if (!buckets.empty()) inquiries.push_back(buckets.front());
     return inquiries;
@@ -235,12 +238,13 @@ std::vector<Finding> machine_findings(const JobSpec& spec, const std::vector<Inq
 std::vector<Inquiry> job_inquiries(const JobSpec& spec)
 {
     std::vector<Inquiry> inquiries = bucket_inquiries(spec);
-    if (spec.service_account)
+    if (spec.service_account) {
         inquiries.push_back({"service account", "service_account",
             with_project({"gcloud", "iam", "service-accounts", "describe", *spec.service_account,
                              "--format=json"},
                 spec),
             [spec](const Outcome& outcome) { return read_service_account(spec, outcome); }});
+    }
     return inquiries;
 }
 

@@ -90,10 +90,11 @@ std::vector<std::string> MlEngine::notes(const JobSpec&, Date) const
 std::vector<Finding> MlEngine::inspect_machine(const JobSpec& spec)
 {
     std::vector<Finding> findings = GcloudService::inspect_machine(spec);
-    if (is_googles_own_)
+    if (is_googles_own_) {
         findings.push_back({"service", Finding::State::doubtful,
             fmt::format("{}: Google shut this service down on 2025-01-31", group_),
             "for Vertex AI: mltrain migrate; on this machine: --service local"});
+    }
     return findings;
 }
 

@@ -86,10 +86,11 @@ private:
     void check_tuning()
     {
         for (const Hyperparameter& parameter : spec_.hyperparameters.params) {
-            if (parameter.parent)
+            if (parameter.parent) {
                 complain(fmt::format("hyperparameters.params.{}.parent", parameter.name),
                     "ML Engine has no conditional parameters",
                     "take it out, or set service = \"vertex-ai\"");
+            }
         }
     }
 

@@ -159,7 +159,8 @@ DescribedJob custom_job(const Json& json, Time now)
     const std::array roles = {
         &job.spec.master, &job.spec.workers, &job.spec.parameter_servers, &job.spec.evaluators};
     const Json& pools = spec["workerPoolSpecs"];
-    for (std::size_t i = 0; pools.array() && i < std::min(roles.size(), pools.array()->size()); ++i)
+    for (std::size_t i = 0;
+         pools.array() != nullptr && i < std::min(roles.size(), pools.array()->size()); ++i)
         *roles[i] = role_of_pool(pools.array()->at(i));
     job.sighting.message = json["error"].text_at("message");
     return job;

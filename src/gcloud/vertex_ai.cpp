@@ -128,20 +128,20 @@ Plan VertexAi::plan(
     Plan plan;
     plan.limit = limit;
     const bool tunes = !spec.hyperparameters.is_empty();
-    plan.config_json =
+    const Json config =
         tunes ? tuning_job(spec, identity.job, limit) : custom_job_spec(spec, identity.job, limit);
-    plan.config = config_file(*plan.config_json, identity);
+    const PlannedFile file = config_file(config, identity);
+    plan.config_json = config;
+    plan.config = file;
     if (spec.env_from_file) plan.env_file = std::filesystem::absolute(*spec.env_from_file).string();
-    plan.argv =
-        create_job_argv(tunes ? tuning_jobs : custom_jobs, spec, identity, plan.config->path);
+    plan.argv = create_job_argv(tunes ? tuning_jobs : custom_jobs, spec, identity, file.path);
     return plan;
 }
 
-std::string VertexAi::config_sent(const Plan& plan) const
+std::string VertexAi::config_sent(const Plan& plan, const PlannedFile& config) const
 {
-    if (plan.env_file.empty()) return plan.config->bytes;
-    const Json config = plan.config_json.value_or(Json());
-    return pretty_json(with_variables(config, read_env_file(plan.env_file))) + "\n";
+    if (plan.env_file.empty() || !plan.config_json) return config.bytes;
+    return pretty_json(with_variables(*plan.config_json, read_env_file(plan.env_file))) + "\n";
 }
 
 Answer VertexAi::submit(const Plan& plan, const JobReference& job, Time now)

@@ -24,7 +24,7 @@ public:
     std::vector<Rental> rentals(const JobSpec& spec) const override;
     TimeLimit time_limit() const override;
     std::vector<MachineNeed> needs(const JobSpec& spec) const override;
-    std::string config_sent(const Plan& plan) const override;
+    std::string config_sent(const Plan& plan, const PlannedFile& config) const override;
     Answer submit(const Plan& plan, const JobReference& job, Time now) override;
     Plan plan(
         const JobSpec& spec, const Identity& identity, std::optional<Seconds> limit) const override;

@@ -111,18 +111,20 @@ private:
                         {range_.regions().begin(), range_.regions().end()}, *spec_.region)
                     : choice_hint(*spec_.region, texts(range_.regions())));
         }
-        if (spec_.job_dir && spec_.job_dir->find("://") == std::string::npos)
+        if (spec_.job_dir && spec_.job_dir->find("://") == std::string::npos) {
             complain("job_dir",
                 fmt::format("\"{}\" is no place that the cloud can write to", *spec_.job_dir),
                 "such as job_dir = \"gs://my-bucket/jobs/{job}\"");
+        }
     }
 
     void check_names()
     {
-        if (spec_.network && !names_project_by_number(*spec_.network))
+        if (spec_.network && !names_project_by_number(*spec_.network)) {
             complain("network",
                 fmt::format("\"{}\" names no project by its number", *spec_.network),
                 "such as projects/12345/global/networks/my-network; the number: gcloud projects list");
+        }
         if (spec_.kms_key && !spec_.kms_key->starts_with("projects/"))
             complain("kms_key", fmt::format("\"{}\" is no whole name of a key", *spec_.kms_key),
                 "projects/P/locations/REGION/keyRings/RING/cryptoKeys/KEY");
@@ -148,10 +150,11 @@ private:
                 fmt::format("such as command = [\"python3\", \"-m\", \"{}\"]", *spec_.module_name));
         } else {
             for (const Pool& pool : pools_of(spec_)) {
-                if (!spec_.image_uri && !pool.role.image_uri)
+                if (!spec_.image_uri && !pool.role.image_uri) {
                     complain(first_key(std::string(pool.name), pool.role),
                         fmt::format("\"{}.image_uri\" is missing", pool.name),
                         "or image_uri for all");
+                }
             }
         }
     }
@@ -167,10 +170,11 @@ private:
             complain("python_version", "\"python_version\" needs \"framework\"",
                 "such as framework = \"tensorflow 2.15\"");
         if (!spec_.framework) {
-            if (has_package(spec_) && !spec_.image_uri)
+            if (has_package(spec_) && !spec_.image_uri) {
                 complain("framework",
                     "\"framework\" is missing: nothing says what runs the package",
                     "such as framework = \"tensorflow 2.15\"");
+            }
             return;
         }
         if (!has_package(spec_)) return;  // complained of already
@@ -243,10 +247,11 @@ private:
         }
         if (!check_machine(table, *role.machine_type)) return;
         if (role.accelerator_type) check_accelerator(table, role);
-        if (!role.accelerator_type && role.accelerator_count)
+        if (!role.accelerator_type && role.accelerator_count) {
             complain(table + ".accelerator.count",
                 fmt::format("\"{}.accelerator.type\" is missing", table),
                 "such as accelerator = { type = \"NVIDIA_TESLA_T4\", count = 1 }");
+        }
     }
 
     static std::string first_key(const std::string& table, const Role& role)
@@ -330,19 +335,21 @@ private:
     void check_tuning()
     {
         const auto& algorithm = spec_.hyperparameters.algorithm;
-        if (algorithm == "POPULATION_BASED_TRAINING")
+        if (algorithm == "POPULATION_BASED_TRAINING") {
             complain("hyperparameters.algorithm",
                 fmt::format("Vertex AI has no algorithm {}", *algorithm),
                 "GRID_SEARCH or RANDOM_SEARCH; left out, it is Bayesian");
+        }
     }
 
     void check_env()
     {
         for (const auto& [name, value] : spec_.env) {
-            if (!is_variable_name(name) || value.find('\0') != value.npos)
+            if (!is_variable_name(name) || value.find('\0') != value.npos) {
                 complain("env." + name,
                     fmt::format("\"{}\" is no name of a variable", visible(name)),
                     "letters, digits and _");
+            }
         }
     }
 
@@ -380,14 +387,16 @@ std::vector<std::string> notes_on_image(const JobSpec& spec, Date today)
 std::vector<std::string> notes_for_vertex_ai(const JobSpec& spec, Date today)
 {
     std::vector<std::string> notes = notes_on_image(spec, today);
-    if (spec.job_dir && !spec.hyperparameters.is_empty())
+    if (spec.job_dir && !spec.hyperparameters.is_empty()) {
         notes.emplace_back(
             "trials get no --job-dir, which would be the same for all: each has a folder of its own below "
             "job_dir, which AIP_MODEL_DIR names");
-    if (spec.env_from_file)
+    }
+    if (spec.env_from_file) {
         notes.emplace_back(
             "the variables of env_from_file become part of the job: who may look at jobs of the project sees them. "
             "A dry run does not show them, and its script does not send them");
+    }
     return notes;
 }
 

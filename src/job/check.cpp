@@ -115,18 +115,17 @@ private:
 
     void check_module()
     {
+        const std::string name = spec_.module_name.value_or("");
         std::vector<std::string> module;
-        if (spec_.module_name) module = split(*spec_.module_name, '.');
+        if (spec_.module_name) module = split(name, '.');
         const bool named = std::all_of(
             module.begin(), module.end(), [](auto& part) { return is_identifier(part, true); });
         if (!named) {
-            complain("module_name",
-                fmt::format("\"{}\" is no name of a Python module", *spec_.module_name),
+            complain("module_name", fmt::format("\"{}\" is no name of a Python module", name),
                 "names with dots between them, such as \"trainer.task\"");
         } else if (module.size() > 1 && module.back() == "py") {
-            complain("module_name",
-                fmt::format("\"{}\" is a file's name, not a module's", *spec_.module_name),
-                "without .py: " + spec_.module_name->substr(0, spec_.module_name->size() - 3));
+            complain("module_name", fmt::format("\"{}\" is a file's name, not a module's", name),
+                "without .py: " + name.substr(0, name.size() - 3));
             return;
         }
         if (!spec_.package_path) return;
@@ -152,7 +151,7 @@ private:
         const fs::path above = package.parent_path();
         if (module[0] != name && !is_file(above / module[0] / "__init__.py")) {
             complain("module_name",
-                fmt::format("\"{}\" is not in the package \"{}\"", *spec_.module_name, name),
+                fmt::format("\"{}\" is not in the package \"{}\"", joined(module, "."), name),
                 fmt::format("such as module_name = \"{}.task\"", name));
             return;
         }
@@ -169,7 +168,7 @@ private:
         if (is_file(file) || is_file(at / module.back() / "__main__.py")) return;
         complain("module_name",
             fmt::format(
-                "there is no module \"{}\": no file \"{}\"", *spec_.module_name, file.string()),
+                "there is no module \"{}\": no file \"{}\"", joined(module, "."), file.string()),
             nearest_module(at, module));
     }
 

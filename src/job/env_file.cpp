@@ -87,10 +87,11 @@ Pairs read_env_file(const fs::path& path)
         if (std::any_of(variables.begin(), variables.end(),
                 [&](const auto& known) { return known.first == name; }))
             trouble = "names a variable again";
-        if (!trouble.empty())
+        if (!trouble.empty()) {
             throw Error(fmt::format("line {} of \"{}\" {}", number, path.string(), trouble),
                 line.ends_with('\r') ? "sed -i 's/\\r$//' " + shell_quoted(path.string())
                                      : "a line is NAME=value, word for word: no export, no quotes");
+        }
         variables.emplace_back(name, value);
     }
     return variables;
@@ -104,11 +105,12 @@ std::vector<Problem> problems_of_env_file(const JobSpec& spec)
         for (const auto& [name, value] : read_env_file(*spec.env_from_file)) {
             const bool is_twice = std::any_of(spec.env.begin(), spec.env.end(),
                 [&, &wanted = name](const auto& known) { return known.first == wanted; });
-            if (is_twice)
+            if (is_twice) {
                 problems.push_back({"env." + name,
                     fmt::format(
                         "\"{}\" stands in [env], and in \"{}\", too", name, *spec.env_from_file),
                     "take one of them out"});
+            }
         }
         return problems;
     } catch (const Error& error) {

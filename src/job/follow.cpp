@@ -113,7 +113,7 @@ void regain_contact(FollowStep& step, Time now)
     Followed& next = step.next;
     if (next.lost_contact) {
         News news = news_of(News::Kind::contact_regained, now, next.last);
-        news.duration = now - *next.failing_since;
+        news.duration = now - next.failing_since.value_or(now);
         step.news.push_back(std::move(news));
     }
     next.failing_since.reset();

@@ -122,23 +122,26 @@ private:
         need(tuning_.max_trials.has_value(), "max_trials", "such as max_trials = 20");
         need(!tuning_.params.empty(), "params",
             "[hyperparameters.params.NAME] with type = \"DOUBLE\", min and max, say");
-        if (tuning_.metric && tuning_.metric->find_first_of(" \t\r\n") != std::string::npos)
+        if (tuning_.metric && tuning_.metric->find_first_of(" \t\r\n") != std::string::npos) {
             complain("metric",
                 fmt::format("\"{}\" is no name of a metric", visible(*tuning_.metric)),
                 "without blanks");
-        if (tuning_.max_trials && tuning_.max_parallel_trials.value_or(1) > *tuning_.max_trials)
+        }
+        if (tuning_.max_trials && tuning_.max_parallel_trials.value_or(1) > *tuning_.max_trials) {
             complain("max_parallel_trials",
                 fmt::format("{} trials at a time are more than the {} there are in all",
                     *tuning_.max_parallel_trials, *tuning_.max_trials),
                 fmt::format("at most max_parallel_trials = {}", *tuning_.max_trials));
+        }
     }
 
     void check_parameter(const Hyperparameter& parameter)
     {
-        if (!is_name(parameter.name))
+        if (!is_name(parameter.name)) {
             complain(parameter, "",
                 fmt::format("\"{}\" is no name for a parameter", visible(parameter.name)),
                 "without blanks and =: the trainer gets it as --name=value");
+        }
         if (parameter.type.empty()) {
             complain_of_missing(parameter, "type", "one of: " + joined(types, ", "));
         } else if (is_ranged(parameter)) {
@@ -153,10 +156,11 @@ private:
 
     void check_range(const Hyperparameter& parameter)
     {
-        if (!parameter.values.empty())
+        if (!parameter.values.empty()) {
             complain(parameter, "values",
                 fmt::format("\"values\" are not for type {}", parameter.type),
                 "take them out, or set type = \"DISCRETE\"");
+        }
         if (!parameter.min) complain_of_missing(parameter, "min", "such as min = 1");
         if (!parameter.max) complain_of_missing(parameter, "max", "such as max = 8");
         if (!parameter.min || !parameter.max) return;
@@ -186,10 +190,11 @@ private:
     void check_values(const Hyperparameter& parameter)
     {
         for (const auto& [key, bound] : {std::pair("min", parameter.min), {"max", parameter.max}}) {
-            if (bound)
+            if (bound) {
                 complain(parameter, key,
                     fmt::format("\"{}\" is not for type {}", key, parameter.type),
                     "take it out, or set type = \"DOUBLE\"");
+            }
         }
         if (parameter.values.empty()) {
             complain_of_missing(parameter, "values",
@@ -205,10 +210,11 @@ private:
     void check_numbers(const Hyperparameter& parameter)
     {
         constexpr std::size_t most_values = 1000;
-        if (parameter.values.size() > most_values)
+        if (parameter.values.size() > most_values) {
             complain(parameter, "values",
                 fmt::format("{} values are too many", parameter.values.size()),
                 fmt::format("at most {}, or type = \"INTEGER\"", most_values));
+        }
         std::optional<double> before;
         for (const std::string& value : parameter.values) {
             const auto number = number_of(value);
@@ -224,11 +230,12 @@ private:
             }
             before = number;
         }
-        if (needs_positive(parameter) && *number_of(parameter.values[0]) <= 0)
+        if (needs_positive(parameter) && *number_of(parameter.values[0]) <= 0) {
             complain(parameter, "values",
                 fmt::format("{} wants values above 0, and the first is {}", *parameter.scale,
                     parameter.values[0]),
                 "values above 0, or scale = \"UNIT_LINEAR_SCALE\"");
+        }
     }
 
     void check_categories(const Hyperparameter& parameter)

@@ -409,6 +409,7 @@ std::string_view type_name(KeyType type)
 std::optional<std::string> value_text(const Key& key, const SpecAndSettings& values)
 {
     // The field is only read: the accessors are written once, for writing.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
     const Field field = key.field(const_cast<SpecAndSettings&>(values));
     if (auto* const* text = std::get_if<std::optional<std::string>*>(&field)) return **text;
     if (auto* const* flag = std::get_if<std::optional<bool>*>(&field)) {

@@ -41,7 +41,7 @@ void take(Metrics& metrics, const Json& json)
         const Metric metric{name, text_or_number(value), step};
         if (!number_of(metric.value)) continue;
         const auto known = std::find_if(metrics.begin(), metrics.end(),
-            [&](const Metric& other) { return other.name == name; });
+            [&](const Metric& other) { return other.name == metric.name; });
         if (known == metrics.end()) {
             metrics.push_back(metric);
         } else {

@@ -48,9 +48,10 @@ std::vector<std::int64_t> unsent_numbers(
 bool tunes(const Submission& submission)
 {
     const Json::Array* settings = submission.settings.array();
-    return settings && std::any_of(settings->begin(), settings->end(), [](const Json& setting) {
-        return setting.text_at("key").starts_with("hyperparameters.");
-    });
+    return settings != nullptr
+        && std::any_of(settings->begin(), settings->end(), [](const Json& setting) {
+               return setting.text_at("key").starts_with("hyperparameters.");
+           });
 }
 
 }  // namespace mltrain

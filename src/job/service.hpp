@@ -301,8 +301,11 @@ public:
     }
     virtual Answer upload(const std::vector<std::string>&) { return {}; }
 
-    /// What the plan's configuration file holds while the command runs. Throws Error.
-    virtual std::string config_sent(const Plan& plan) const { return plan.config->bytes; }
+    /// What this configuration file of the plan holds while the command runs. Throws Error.
+    virtual std::string config_sent(const Plan&, const PlannedFile& config) const
+    {
+        return config.bytes;
+    }
     virtual Answer submit(const Plan& plan, const JobReference& job, Time now) = 0;
     /// The jobs of a sweep may go as one submission, of which the service by itself runs only so many at a time.
     virtual bool takes_sweeps() const { return false; }

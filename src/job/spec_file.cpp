@@ -176,10 +176,11 @@ private:
     std::optional<std::vector<std::string>> text_list(const Key& key, const toml::node& node)
     {
         const auto* array = node.as_array();
-        if (!array)
+        if (!array) {
             return wrong(key, node, "must be a list of text",
                 fmt::format("{} = [{}]", last_part(key.name),
                     node.is_string() ? literal_of(node) : "\"gs://…\""));
+        }
         std::vector<std::string> words;
         for (const toml::node& item : *array) {
             if (!item.is_string())
@@ -583,7 +584,6 @@ private:
             {origin.file, origin.line, origin.column, origin.width, origin.text, message, hint});
     }
 
-private:
     /// Only what is a value can be put in quotes as it stands.
     std::string quotes_hint(const std::string& name, const toml::node& node) const
     {

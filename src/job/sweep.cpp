@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <random>
+#include <ranges>
 #include <set>
 
 namespace mltrain {
@@ -25,9 +26,10 @@ struct Group {
     std::size_t size() const { return axes.front()->values.size(); }
 };
 
-[[noreturn]] void refuse(std::string message, std::string hint, Exit exit = Exit::usage)
+[[noreturn]] void refuse(
+    const std::string& message, const std::string& hint, Exit exit = Exit::usage)
 {
-    throw Error(std::move(message), std::move(hint), exit);
+    throw Error(message, hint, exit);
 }
 
 const Axis& axis_of(const Sweep& sweep, const std::string& name)
@@ -92,11 +94,11 @@ std::vector<Group> groups_of(const Sweep& sweep)
 Variant variant_at(const std::vector<Group>& groups, std::uint64_t index)
 {
     Variant variant;
-    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
-        const auto at = static_cast<std::size_t>(index % group->size());
-        index /= group->size();
-        for (auto axis = group->axes.rbegin(); axis != group->axes.rend(); ++axis)
-            variant.emplace_back((*axis)->key, (*axis)->values[at]);
+    for (const Group& group : std::views::reverse(groups)) {
+        const auto at = static_cast<std::size_t>(index % group.size());
+        index /= group.size();
+        for (const Axis* axis : std::views::reverse(group.axes))
+            variant.emplace_back(axis->key, axis->values[at]);
     }
     std::reverse(variant.begin(), variant.end());
     return variant;
@@ -151,10 +153,11 @@ std::vector<Variant> variants_of(const Sweep& sweep)
     }
     std::set<Variant> seen;
     for (const Variant& variant : variants) {
-        if (!seen.insert(variant).second)
+        if (!seen.insert(variant).second) {
             refuse(
                 fmt::format("two jobs of the sweep would be the same: {}", variant_text(variant)),
                 "name each value once");
+        }
     }
     return variants;
 }
@@ -202,8 +205,8 @@ Axis parse_axis(const std::string& text)
             "such as --sweep batch-size=64,128");
     }
     const std::string key = text.substr(0, equals);
-    const bool is_key = find_key(key) || key.starts_with("args.") || key.starts_with("labels.")
-        || key.starts_with("env.");
+    const bool is_key = find_key(key) != nullptr || key.starts_with("args.")
+        || key.starts_with("labels.") || key.starts_with("env.");
     return {is_key ? key : "args." + key, split(text.substr(equals + 1), ',')};
 }
 

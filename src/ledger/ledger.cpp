@@ -398,7 +398,7 @@ Ledger::Recorded Ledger::insert(
         .with(number_of(prices.worst_cost))
         .with(submission.code_hash)
         .with(submission.over_budget)
-        .with(std::int64_t{submission.of_team})
+        .with(submission.of_team ? std::int64_t{1} : 0)
         .with(submission.sweep)
         .with(submission.sweep_number);
     return statement.run() ? Recorded::yes : Recorded::name_taken;
@@ -466,7 +466,7 @@ void Ledger::record(const std::string& id, const Sighting& sighting)
         .with(sighting.trials ? json_text(to_json(*sighting.trials)) : "")
         .run();
     Statement(*database_, "UPDATE submission SET over = ? WHERE id = ?")
-        .with(std::int64_t{is_over(sighting.state)})
+        .with(is_over(sighting.state) ? std::int64_t{1} : 0)
         .with(id)
         .run();
     transaction.commit();

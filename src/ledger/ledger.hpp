@@ -38,9 +38,9 @@ public:
     /// False for one that was opened to be read.
     bool is_writable() const { return writable_; }
 
-    /// What became of an intent. A number of a sweep is given once, until it is refused. Decided and written in one transaction, so that two programs in the same
-    /// instant cannot both pass. From then on it is being sent, until the first attempt is written down or
-    /// this program ends.
+    /// What became of an intent. A number of a sweep is given once, until it is refused. Decided and written in
+    /// one transaction, so that two programs in the same instant cannot both pass. From then on it is being
+    /// sent, until the first attempt is written down or this program ends.
     enum class Recorded {
         yes,           ///< on the disk
         name_taken,    ///< a job of that name is there already
@@ -50,7 +50,8 @@ public:
     enum class Duplicates { refused, allowed };
     Recorded record(const Submission& submission, Duplicates duplicates = Duplicates::allowed,
         const RecordGuard& guard = {});
-    /// Of several that are sent as one: all of them are written down, or none, and `which` is the first that could not be.
+    /// Of several that are sent as one: all of them are written down, or none, and `which` is the first that could
+    /// not be.
     struct Intent {
         const Submission& submission;
         RecordGuard guard{};

@@ -79,8 +79,8 @@ void leave_home(const Descriptor& log, const Descriptor& lock, const Descriptor&
 {
     setsid();
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-    std::signal(SIGCHLD, SIG_DFL);
-    for (const int number : {SIGHUP, SIGPIPE, SIGXFSZ}) std::signal(number, SIG_IGN);
+    (void)std::signal(SIGCHLD, SIG_DFL);
+    for (const int number : {SIGHUP, SIGPIPE, SIGXFSZ}) (void)std::signal(number, SIG_IGN);
     dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
     dup2(log.number(), STDOUT_FILENO);
     dup2(log.number(), STDERR_FILENO);

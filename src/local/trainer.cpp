@@ -2,12 +2,12 @@
 
 #include "base/error.hpp"
 #include "job/env_file.hpp"
+#include "system/interrupts.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -46,14 +46,6 @@ bool is_let_go(int pipe)
     return got == 1;
 }
 
-void forget_signal_settings()
-{
-    for (int number = 1; number < NSIG; ++number) std::signal(number, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
-}
-
 /// The child's whole life before the exec: only what a signal handler may call, too, and execvpe,
 /// which in glibc searches PATH without the heap.
 [[noreturn]] void become_trainer(
@@ -66,14 +58,6 @@ void forget_signal_settings()
     if (chdir(directory) != 0) report(report_pipe, Step::enter_directory);
     execvpe(argv[0], argv, variables);
     report(report_pipe, Step::run_program);
-}
-
-std::vector<char*> pointers_to(const std::vector<std::string>& words)
-{
-    std::vector<char*> pointers;
-    for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
-    pointers.push_back(nullptr);
-    return pointers;
 }
 
 /// Our own, and over them those of the command's file.
@@ -113,6 +97,15 @@ StartTrouble explained(const Failure& failure, const LocalCommand& command)
 }
 
 }  // namespace
+
+std::vector<char*> pointers_to(const std::vector<std::string>& words)
+{
+    std::vector<char*> pointers;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): exec changes nothing
+    for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+    pointers.push_back(nullptr);
+    return pointers;
+}
 
 HeldTrainer hold_trainer(const LocalCommand& command)
 {

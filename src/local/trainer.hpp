@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mltrain {
 
@@ -20,6 +21,9 @@ struct HeldTrainer {
 /// The process has a session of its own and the caller's streams, and no other descriptor of the
 /// caller's. The caller has one thread. Throws Error.
 HeldTrainer hold_trainer(const LocalCommand& command);
+
+/// As exec takes them, which changes nothing; they point into the words.
+std::vector<char*> pointers_to(const std::vector<std::string>& words);
 
 struct StartTrouble {
     std::string message, hint;

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "job/metrics.hpp"
+#include "local/trainer.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
@@ -31,9 +32,7 @@ void say(const std::string& text)
 /// With no signal blocked and none ignored. Its wait status; nothing when it cannot be started.
 std::optional<int> run(const std::vector<std::string>& words)
 {
-    std::vector<char*> argv;
-    for (const std::string& word : words) argv.push_back(const_cast<char*>(word.c_str()));
-    argv.push_back(nullptr);
+    const std::vector<char*> argv = pointers_to(words);
     sigset_t all, none;
     sigfillset(&all);
     sigemptyset(&none);
@@ -164,7 +163,7 @@ fs::path trials_file(const LocalStudy& study)
 int tune(const std::string& study, Clock& clock)
 {
     // The supervisor ends all of us; nothing is to be tidied up.
-    for (const int number : {SIGTERM, SIGINT}) std::signal(number, SIG_DFL);
+    for (const int number : {SIGTERM, SIGINT}) (void)std::signal(number, SIG_DFL);
     const auto json = parse_json(study);
     auto read = json ? local_study_of(*json) : std::nullopt;
     if (!read) throw Error("this is no study");

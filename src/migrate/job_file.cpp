@@ -117,9 +117,9 @@ std::string argument_list(const std::vector<std::string>& words)
 
 class Writer {
 public:
-    Writer(const JobSpec& spec, const fs::path& directory)
+    Writer(const JobSpec& spec, fs::path directory)
         : values_{spec, {}},
-          directory_(directory)
+          directory_(std::move(directory))
     {
     }
 

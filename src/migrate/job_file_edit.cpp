@@ -39,11 +39,11 @@ std::string with_carriage_returns(const std::string& text)
 class Editor {
 public:
     Editor(const std::string& text, const SpecFile& before, const JobSpec& after,
-        const fs::path& directory, bool is_moved)
+        fs::path directory, bool is_moved)
         : before_(before),
           old_{before.spec, {}},
           new_{after, {}},
-          directory_(directory),
+          directory_(std::move(directory)),
           is_moved_(is_moved)
     {
         for (std::string_view line : lines_of(text)) {
@@ -229,8 +229,7 @@ private:
             append(table, lines);
             return;
         }
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            insert(table, lines[i].first, lines[i].second);
+        for (const auto& [name, line] : lines) insert(table, name, line);
     }
 
     void append(

@@ -25,7 +25,7 @@ std::string with_fixed_name_marked(std::string url, const std::string& name)
 {
     const auto is_inner = [&](std::size_t at) {
         return at < url.size()
-            && (std::isalnum(static_cast<unsigned char>(url[at])) || url[at] == '_');
+            && (std::isalnum(static_cast<unsigned char>(url[at])) != 0 || url[at] == '_');
     };
     auto at = url.find('/', url.find("://") == url.npos ? 0 : url.find("://") + 3);
     while (at != url.npos && (at = url.find(name, at)) != url.npos) {

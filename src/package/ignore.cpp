@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <ranges>
 
 namespace mltrain {
 
@@ -255,7 +256,7 @@ std::vector<std::string_view> names_of(std::string_view path)
 bool is_about(const IgnoreRule& rule, Names names, bool is_directory)
 {
     if (rule.directories_only && !is_directory) return false;
-    if (rule.any_depth) return matches(*rule.parts[0], names.back());
+    if (rule.any_depth) return rule.parts[0] && matches(*rule.parts[0], names.back());
     return matches_path(rule.parts, names);
 }
 
@@ -338,11 +339,11 @@ std::vector<IgnoreFile> read_gcloudignore(const std::string& name, std::string d
 
 Ruling ruling_on(std::span<const IgnoreFile> files, std::string_view path, bool is_directory)
 {
-    for (auto file = files.rbegin(); file != files.rend(); ++file) {
-        if (!path.starts_with(file->directory)) continue;
-        const auto names = names_of(path.substr(file->directory.size()));
-        for (auto rule = file->rules.rbegin(); rule != file->rules.rend(); ++rule) {
-            if (is_about(*rule, names, is_directory)) return {&*file, &*rule};
+    for (const IgnoreFile& file : std::views::reverse(files)) {
+        if (!path.starts_with(file.directory)) continue;
+        const auto names = names_of(path.substr(file.directory.size()));
+        for (const IgnoreRule& rule : std::views::reverse(file.rules)) {
+            if (is_about(rule, names, is_directory)) return {&file, &rule};
         }
     }
     return {};

@@ -49,23 +49,27 @@ std::string cards(const Tally& total)
         fmt::format("{}, {}", counted(total.failed, "job"), part_note(total.lost, total)));
     out += card("Success", success_cell(total),
         fmt::format("{} of {} that ended by themselves", total.succeeded, ended));
-    if (total.compared > 0)
+    if (total.compared > 0) {
         out += card("Against projection", excess_cell(excess_percent(total)),
             fmt::format("{} projected, {} paid, {} that are over", total_text(total.projected),
                 total_text(total.actual), counted(total.compared, "job")));
-    if (total.queued > 0)
+    }
+    if (total.queued > 0) {
         out += card("In the queue", duration_text(total.waited),
             fmt::format("{} each, {} at most",
                 duration_text(total.waited / static_cast<std::int64_t>(total.queued)),
                 duration_text(total.longest_wait)));
-    if (total.open > 0)
+    }
+    if (total.open > 0) {
         out += card("Not over", counted(total.open, "job"),
             fmt::format("{} so far, up to {} more", total_text(total.open_cost),
                 total_text(total.committed)));
-    if (total.cancelled > 0)
+    }
+    if (total.cancelled > 0) {
         out += card("Cancelled", total_text(total.cancelled_cost),
             fmt::format(
                 "{}, {}", counted(total.cancelled, "job"), part_note(total.cancelled_cost, total)));
+    }
     if (total.unpriced > 0) out += card("Unpriced", counted(total.unpriced, "job"), "in no sum");
     return out + "</dl>\n";
 }
@@ -172,11 +176,12 @@ std::string reached(const ReportView& view)
         if (series.points.size() > 1 && drawn < most_series)
             body += series_chart(view, series, drawn++);
     }
-    if (drawn > 0 && view.series.size() > drawn)
+    if (drawn > 0 && view.series.size() > drawn) {
         body +=
             fmt::format("<p>{} more of name and metric are not drawn: of a single run, or of few "
                         "beside others.</p>\n",
                 view.series.size() - drawn);
+    }
     return body.empty() ? "" : section("reached", "What runs reached", body);
 }
 

@@ -53,16 +53,18 @@ std::string summary(const ReportView& view)
     const Style style = view.moment.style;
     Table table({Align::left, Align::left}, "  ");
     table.add({"spent", style.bold(total_text(known_spent(total)))});
-    if (total.open > 0)
+    if (total.open > 0) {
         table.add({"not over",
             fmt::format("{}: {} of that so far, up to {} more", counted(total.open, "job"),
                 total_text(total.open_cost), total_text(total.committed))});
-    if (total.compared > 0)
+    }
+    if (total.compared > 0) {
         table.add({"projected",
             fmt::format("{} for {} that {} over; {} cost {} ({})", total_text(total.projected),
                 counted(total.compared, "job"), total.compared == 1 ? "is" : "are",
                 total.compared == 1 ? "it" : "they", total_text(total.actual),
                 excess_cell(excess_percent(total)))});
+    }
     table.add({"jobs", jobs_text(total)});
     table.add({"success",
         success_percent(total) ? fmt::format("{} of {} that ended by themselves",
@@ -73,11 +75,12 @@ std::string summary(const ReportView& view)
     if (total.cancelled > 0)
         table.add({"cancelled",
             part_text(total.cancelled_cost, total.spent) + " by jobs that were cancelled"});
-    if (total.queued > 0)
+    if (total.queued > 0) {
         table.add({"queued",
             fmt::format("{} in all, {} each, {} at most", duration_text(total.waited),
                 duration_text(total.waited / static_cast<std::int64_t>(total.queued)),
                 duration_text(total.longest_wait))});
+    }
     if (total.unpriced > 0) table.add({"unpriced", counted(total.unpriced, "job") + ", in no sum"});
     if (total.of_team > 0)
         table.add({"team", counted(total.of_team, "job") + " of others, as sync --team saw them"});

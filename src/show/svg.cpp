@@ -256,10 +256,11 @@ std::string svg_columns(const Canvas& canvas, const std::vector<Column>& columns
         }
         out += "</g>\n";
         // The newest has its label, and so on back.
-        if ((columns.size() - 1 - i) % every == 0)
+        if ((columns.size() - 1 - i) % every == 0) {
             out += label_at(std::clamp(middle, plot.left + width_of(columns[i].label) / 2,
                                 plot.right - width_of(columns[i].label) / 2),
                 plot.bottom + line_height, columns[i].label, "middle");
+        }
     }
     return out + "</svg>\n";
 }

@@ -21,7 +21,7 @@ std::optional<SlurmEnd> end_of(const SlurmMarks& marks, const std::string& id)
     return marks.end && marks.end->owner == id ? marks.end : std::nullopt;
 }
 
-std::string with_last_line(std::string message, const std::string& last_line)
+std::string with_last_line(const std::string& message, const std::string& last_line)
 {
     return last_line.empty() ? message : message + ": " + last_line;
 }

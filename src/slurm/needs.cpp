@@ -101,7 +101,7 @@ std::vector<Gres> gres_in(std::string_view text)
 {
     std::vector<Gres> all;
     for (const std::string& part : split(text, ',')) {
-        std::string kind = part.substr(0, part.find('('));
+        const std::string kind = part.substr(0, part.find('('));
         if (kind.empty()) continue;
         Gres gres{kind, 1};
         const auto colon = kind.rfind(':');

@@ -151,28 +151,32 @@ std::vector<Problem> problems_of_slurm(const JobSpec& spec)
     if (!spec.module_name)
         problems.push_back({"module_name", "\"module_name\" is missing",
             "such as module_name = \"trainer.task\""});
-    if (!spec.hyperparameters.is_empty())
+    if (!spec.hyperparameters.is_empty()) {
         problems.push_back(
             {"hyperparameters.metric", "\"hyperparameters\" is not known to service \"slurm\"",
                 "a grid of jobs: [sweep]; or tune with service = \"local\""});
-    if (spec.slurm.nodes && spec.workers.count && *spec.slurm.nodes != 1 + *spec.workers.count)
+    }
+    if (spec.slurm.nodes && spec.workers.count && *spec.slurm.nodes != 1 + *spec.workers.count) {
         problems.push_back({"slurm.nodes",
             fmt::format("{} nodes, and a master with {} workers are {}", *spec.slurm.nodes,
                 *spec.workers.count, 1 + *spec.workers.count),
             "take one of slurm.nodes and workers.count out"});
+    }
     const bool differs = spec.workers.accelerator_type != spec.master.accelerator_type
         || spec.workers.accelerator_count != spec.master.accelerator_count;
-    if (differs && (spec.workers.accelerator_type || spec.workers.accelerator_count))
+    if (differs && (spec.workers.accelerator_type || spec.workers.accelerator_count)) {
         problems.push_back({spec.workers.accelerator_type ? "workers.accelerator.type"
                                                           : "workers.accelerator.count",
             "all nodes of a Slurm job are alike", "as in [master], or take it out"});
+    }
     if (spec.slurm.hourly_cost && spec.slurm.machine)
         problems.push_back({"slurm.machine", "a node has one price",
             "take out slurm.machine or slurm.hourly_cost"});
-    if (spec.slurm.requeue.value_or(false) && spec.limits.max_cost)
+    if (spec.slurm.requeue.value_or(false) && spec.limits.max_cost) {
         problems.push_back({"slurm.requeue",
             "limits.max_cost cannot be kept: each start has the whole time limit again",
             "take out slurm.requeue or limits.max_cost"});
+    }
     if (spec.limits.max_duration && *spec.limits.max_duration < minute)
         problems.push_back({"limits.max_duration", "Slurm counts in whole minutes",
             "at least max_duration = \"1m\""});
@@ -181,10 +185,11 @@ std::vector<Problem> problems_of_slurm(const JobSpec& spec)
             problems.push_back({"env." + name, fmt::format("\"{}\" is no name of a variable", name),
                 "letters, digits and _, such as OMP_NUM_THREADS"});
     }
-    if (hides_the_trainer(spec))
+    if (hides_the_trainer(spec)) {
         problems.push_back({"env_from_file",
             fmt::format("PYTHONPATH in \"{}\" would hide the trainer", *spec.env_from_file),
             "put it into [env]: there the trainer stands before it"});
+    }
     return problems;
 }
 

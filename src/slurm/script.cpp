@@ -177,7 +177,7 @@ std::string copy_lines(const SlurmScript& script)
 std::string of_each(
     std::span<const SlurmScript> scripts, std::string (*lines)(const SlurmScript& script))
 {
-    const std::string first = lines(scripts.front());
+    std::string first = lines(scripts.front());
     const bool is_alike = std::all_of(scripts.begin(), scripts.end(),
         [&](const SlurmScript& script) { return lines(script) == first; });
     if (is_alike) return first;

@@ -214,8 +214,8 @@ SlurmAsked SlurmService::ask_scancel(const JobReference& job) const
         ArrayScripts(folder_of(job).parent_path()).as_jobs(squeue_rows(squeue.outcome.out))) {
         if (row.name == name) argv.push_back(row.id);
     }
-    const bool is_there = argv.size() > 1;
-    return is_there ? programs_.ask(std::move(argv)) : squeue;
+    if (argv.size() == 1) return squeue;
+    return programs_.ask(std::move(argv));
 }
 
 Answer SlurmService::cancel(const JobReference& job, Time now)

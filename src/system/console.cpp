@@ -33,7 +33,8 @@ int write_all(int descriptor, std::string_view text)
 bool is_set(const char* name)
 {
     const char* value = std::getenv(name);
-    return value && *value && std::string_view(value) != "0";
+    const std::string_view word = value ? value : "";
+    return !word.empty() && word != "0";
 }
 
 Screen screen_of(int descriptor)
@@ -41,7 +42,7 @@ Screen screen_of(int descriptor)
     Screen screen;
     screen.is_terminal = isatty(descriptor) != 0;
     const char* term = std::getenv("TERM");
-    const bool dumb = !term || std::string_view(term) == "dumb";
+    const bool dumb = term == nullptr || std::string_view(term) == "dumb";
     screen.repaint = screen.is_terminal && !dumb;
     screen.colour = (screen.repaint && !is_set("NO_COLOR")) || is_set("CLICOLOR_FORCE");
     winsize size = {};

@@ -11,10 +11,13 @@ namespace mltrain {
 
 namespace {
 
+// What a signal handler can reach.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<int> count = 0;
 std::atomic<bool> terminated = false;
 std::atomic<int> resumptions = 0;
 int descriptor = -1;
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 void on_resumption(int)
 {
@@ -44,6 +47,14 @@ void watch_interrupts()
     }
     action.sa_handler = on_resumption;
     sigaction(SIGCONT, &action, nullptr);
+}
+
+void forget_signal_settings()
+{
+    for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
 int interrupt_count()

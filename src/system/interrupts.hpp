@@ -8,6 +8,9 @@ namespace mltrain {
 /// of this program start with the signals as they were.
 void watch_interrupts();
 
+/// For a child before its exec, and safe there: all signals do what they do by themselves, and none is blocked.
+void forget_signal_settings();
+
 /// How many have come so far.
 int interrupt_count();
 

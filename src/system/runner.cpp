@@ -153,10 +153,7 @@ struct ChildSetup {
     {
         setsid();
         // Handlers go first: one that ran here would count an interrupt in the parent's descriptor.
-        for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
-        sigset_t none;
-        sigemptyset(&none);
-        sigprocmask(SIG_SETMASK, &none, nullptr);
+        forget_signal_settings();
         close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
         // It ends with us, however we end: what it would still do, nobody would see.
         prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -431,13 +428,11 @@ void check_directory(const Command& command)
 /// In the child of a child, which nobody waits for.
 [[noreturn]] void become(const std::string& program, const std::vector<const char*>& argv)
 {
-    for (int number = 1; number < NSIG; ++number) (void)std::signal(number, SIG_DFL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
+    forget_signal_settings();
     const int nothing = open("/dev/null", O_RDWR);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nothing, stream);
     close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): execv changes nothing
     execv(program.c_str(), const_cast<char* const*>(argv.data()));
     _exit(127);
 }
@@ -456,9 +451,10 @@ std::vector<Outcome> ProcessRunner::run_all(const std::vector<Command>& commands
     // A thread for each, with a runner of its own: nothing is shared but the count of interrupts. A thread that
     // cannot be had does its work when it is asked for the outcome.
     std::vector<std::future<Outcome>> running;
-    for (const Command& command : commands)
+    for (const Command& command : commands) {
         running.push_back(std::async(std::launch::async | std::launch::deferred,
             [&command] { return ProcessRunner().run(command); }));
+    }
     std::vector<Outcome> outcomes;
     for (std::future<Outcome>& each : running) outcomes.push_back(each.get());
     return outcomes;

@@ -14,7 +14,6 @@
 #include <csignal>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -64,7 +63,8 @@ struct Worker {
     Descriptor tasks;  ///< to write to
     Descriptor lines;  ///< to read from
     std::string unread;
-    std::optional<std::size_t> busy_with;
+    std::size_t task = 0;  ///< the last that it was given
+    bool is_busy = false;
 };
 
 /// Until there are no more tasks.
@@ -90,9 +90,10 @@ Worker start(const Work& work, const std::vector<Worker>& others)
     Pipe lines = make_pipe();
     const pid_t parent = getpid();
     const pid_t pid = fork();
-    if (pid < 0)
+    if (pid < 0) {
         throw Error(fmt::format("cannot start a worker: {}", std::strerror(errno)),
             "--parallel 1 needs none");
+    }
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != parent) _exit(1);
@@ -131,8 +132,8 @@ public:
         for (std::size_t i = 0; i < std::min(work_.processes, work_.tasks); ++i)
             workers_.push_back(start(work_, workers_));
         for (Worker& worker : workers_) feed(worker);
-        while (std::any_of(workers_.begin(), workers_.end(),
-            [](const Worker& worker) { return worker.busy_with.has_value(); }))
+        while (std::any_of(
+            workers_.begin(), workers_.end(), [](const Worker& worker) { return worker.is_busy; }))
             listen();
     }
 
@@ -141,7 +142,8 @@ private:
     {
         if (is_stopped_ || next_ >= work_.tasks) return;
         const std::uint64_t task = next_;
-        worker.busy_with = next_++;
+        worker.task = next_++;
+        worker.is_busy = true;
         write_all(worker.tasks.number(), {reinterpret_cast<const char*>(&task), sizeof task});
     }
 
@@ -149,7 +151,7 @@ private:
     {
         std::vector<pollfd> waiting;
         for (const Worker& worker : workers_)
-            waiting.push_back({worker.busy_with ? worker.lines.number() : -1, POLLIN, 0});
+            waiting.push_back({worker.is_busy ? worker.lines.number() : -1, POLLIN, 0});
         if (poll(waiting.data(), waiting.size(), -1) < 0) return;  // a signal: once more
         for (std::size_t i = 0; i < workers_.size(); ++i) {
             if (waiting[i].revents != 0) take_from(workers_[i]);
@@ -162,9 +164,8 @@ private:
         const auto got = read(worker.lines.number(), buffer.data(), buffer.size());
         if (got < 0) return;
         if (got == 0) {  // it died
-            const std::size_t task = *worker.busy_with;
-            worker.busy_with.reset();
-            take_answer(task, "");
+            worker.is_busy = false;
+            take_answer(worker.task, "");
             return;
         }
         worker.unread.append(buffer.data(), static_cast<std::size_t>(got));
@@ -179,13 +180,12 @@ private:
     void take_line(Worker& worker, const std::string& line)
     {
         const std::string text = unescaped(line.substr(line.find(' ', 2) + 1));
-        const std::size_t task = *worker.busy_with;
         if (line[0] == 's') {
-            work_.said(task, text);
+            work_.said(worker.task, text);
             return;
         }
-        worker.busy_with.reset();
-        take_answer(task, text);
+        worker.is_busy = false;
+        take_answer(worker.task, text);
         feed(worker);
     }
 

@@ -168,10 +168,11 @@ TEST_CASE("it is known what every option takes")
         const Options options = command.describe();
         std::vector<std::string> placeholders = {options.argument_name};
         for (const Option& option : options.options) placeholders.push_back(option.placeholder);
-        for (const std::string& placeholder : placeholders)
+        for (const std::string& placeholder : placeholders) {
             CHECK_MESSAGE((placeholder.empty() || is_completed(placeholder)),
                 "say in src/commands/complete.cpp what " << placeholder << " of "
                                                          << std::string(command.name) << " is");
+        }
     }
 }
 

@@ -633,14 +633,16 @@ void Machine::judge_doubles(const Entry& entry)
     const JobReference& job = entry.submission.job;
     const std::vector<const CloudJob*> made = made_for(job.id);
     const CloudJob& first = *made.front();
-    if (job.resource != first.resource)
+    if (job.resource != first.resource) {
         complain(Breach::lost,
             fmt::format(
                 "{} is {}, and the ledger says {}", job.name, first.resource, job.resource));
-    if (is_over(entry.last.state) == first.is_alive())
+    }
+    if (is_over(entry.last.state) == first.is_alive()) {
         complain(Breach::lost,
             fmt::format("{} is {}, and the ledger says {}", first.resource, first.state,
                 state_name(entry.last.state)));
+    }
     for (const CloudJob* other : made) {
         const bool is_double = other != &first && !is_by_hand(*other);
         const bool clock_lied = worst_clock_error < Seconds(-100);  // so the user has to decide

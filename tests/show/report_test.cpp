@@ -98,6 +98,32 @@ TEST_CASE("what has no price is not shown as nothing")
     CHECK(text.find("$0.00\n") == text.npos);
 }
 
+TEST_CASE("groups beyond eight are shown as one, so that the column adds up")
+{
+    ReportView view = view_of("a");
+    const Run run = view.runs[0];
+    view.runs.clear();
+    for (int i = 1; i <= 10; ++i) {
+        Run& one = view.runs.emplace_back(run);
+        one.name = "model-" + std::to_string(i);
+        one.cost = Money{i * nanos_per_unit};
+    }
+    view.runs[0].state = State::failed;
+    view.breakdowns.clear();
+    group(view, {*parse_grouping("name")}, date_of(run.local));
+    const std::string text = report_text(view);
+    CHECK(text.find("model-4 ") != text.npos);
+    CHECK(text.find("model-3 ") == text.npos);
+    const auto begin = text.find("3 others");
+    REQUIRE(begin != text.npos);
+    const std::string others = text.substr(begin, text.find('\n', begin) - begin);
+    CAPTURE(others);
+    CHECK(others.find("$1.00") != others.npos);  // lost
+    CHECK(others.find("$6.00") != others.npos);
+    CHECK(others.find("67 %") != others.npos);
+    CHECK(report_text(view).find("model-10") != text.npos);
+}
+
 TEST_CASE("a bar is as long as its part, and what is not nothing is seen")
 {
     CHECK(bar_text(1, 2, 4) == "██");
