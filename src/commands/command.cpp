@@ -32,7 +32,7 @@ void add(Options& options, CommonOptions& common)
 
 std::string po_name(const Option& option)
 {
-    return option.letter ? fmt::format("{},{}", option.name, option.letter) : option.name;
+    return option.letter != 0 ? fmt::format("{},{}", option.name, option.letter) : option.name;
 }
 
 po::options_description described(const Options& options)
@@ -250,8 +250,8 @@ std::string usage_text(const Subcommand& command)
     Table table({Align::left, Align::left}, "  ");
     if (!options.argument_name.empty()) table.add({options.argument_name, options.argument_help});
     const auto add_row = [&](const Option& option) {
-        std::string name = option.letter ? fmt::format("-{}, --{}", option.letter, option.name)
-                                         : "--" + option.name;
+        std::string name = option.letter != 0 ? fmt::format("-{}, --{}", option.letter, option.name)
+                                              : "--" + option.name;
         if (!option.placeholder.empty()) name += " " + option.placeholder;
         table.add({name, option.help});
     };

@@ -307,7 +307,7 @@ void complete_command(
         const Option* const option = option_of(options, word);
         const bool is_value = waits_for_value != nullptr;
         const bool takes_next =
-            option && !option->placeholder.empty() && word.find('=') == word.npos;
+            option != nullptr && !option->placeholder.empty() && word.find('=') == word.npos;
         waits_for_value = !is_value && takes_next ? option : nullptr;
         if (!is_value && !option) question.arguments.push_back(word);
     }
@@ -317,7 +317,7 @@ void complete_command(
         return offer_joined(question, *option);
     const bool may_follow = declared.argument_count == Options::Count::some
         || declared.argument_count == Options::Count::any || question.arguments.empty();
-    const bool takes_arguments = declared.argument_target && may_follow;
+    const bool takes_arguments = declared.argument_target != nullptr && may_follow;
     if (question.typed.starts_with('-') || !takes_arguments)
         return offer_options(question, options, before);
     offer(question, declared.argument_name);

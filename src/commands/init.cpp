@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ranges>
 
 namespace mltrain {
 
@@ -190,9 +191,9 @@ void write(const fs::path& path, const std::string& bytes, std::vector<fs::path>
     for (fs::path folder = path.parent_path(); !folder.empty() && !is_there(folder);
          folder = folder.parent_path())
         folders.push_back(folder);
-    for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
-        make_folder(*folder);
-        made.push_back(*folder);
+    for (const fs::path& folder : std::views::reverse(folders)) {
+        make_folder(folder);
+        made.push_back(folder);
     }
     if (is_there(path)) {
         replace_file(path, bytes);
@@ -217,7 +218,7 @@ std::vector<std::string> write(const std::vector<TemplateFile>& files, const fs:
         }
     } catch (const Error&) {
         std::error_code ignored;
-        for (auto path = made.rbegin(); path != made.rend(); ++path) fs::remove(*path, ignored);
+        for (const fs::path& path : std::views::reverse(made)) fs::remove(path, ignored);
         throw;
     }
     return written;

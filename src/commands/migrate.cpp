@@ -13,6 +13,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace mltrain {
@@ -84,8 +86,9 @@ Defines defines_of(const Request& request)
 
 Source source_of(Call& call, const Request& request)
 {
-    const auto given =
-        request.file.size() + request.command.has_value() + request.config.has_value();
+    const std::array sources = {
+        !request.file.empty(), request.command.has_value(), request.config.has_value()};
+    const auto given = std::count(sources.begin(), sources.end(), true);
     if (given != 1)
         throw Error(given == 0 ? "what is to be migrated is missing" : "one thing at a time",
             "a job file, --from-command or --from-config", Exit::usage);
@@ -168,7 +171,7 @@ std::vector<std::string> what_is_left(Call& call, const JobSpec& spec, const std
 
 Exit run(Call& call, const Request& request)
 {
-    Source source = source_of(call, request);
+    const Source source = source_of(call, request);
     refuse_other_services(source);
     const std::string to = request.to.value_or("vertex-ai");
     const bool is_migrated = to == "vertex-ai";

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 namespace mltrain {
 
@@ -96,11 +97,11 @@ void refuse_stdout(const Call& call)
 
 Preparation prepare_of(Call& call, const Request& request)
 {
-    const int sources = int{request.from.has_value()} + int{request.resume.has_value()}
-        + int{!request.spec.files.empty()};
-    if (sources != 1) {
-        throw Error(
-            sources > 1 ? "SPEC, --from and --resume exclude each other" : "SPEC is missing",
+    const std::array sources = {
+        request.from.has_value(), request.resume.has_value(), !request.spec.files.empty()};
+    const auto given = std::count(sources.begin(), sources.end(), true);
+    if (given != 1) {
+        throw Error(given > 1 ? "SPEC, --from and --resume exclude each other" : "SPEC is missing",
             "a job file, or --from JOB, or --resume SWEEP", Exit::usage);
     }
     if (request.from) {

@@ -65,11 +65,12 @@ std::map<std::string, Sighting> fresh_local(Call& call, Ledger& ledger)
 
 class Reader {
 public:
-    Reader(Call& call, Ledger& ledger, const Request& request)
+    Reader(Call& call, Ledger& ledger, const Request& request, std::vector<Run>& runs)
         : call_(call),
           request_(request),
           fresh_(fresh_local(call, ledger)),
-          now_(call.world.clock.now())
+          now_(call.world.clock.now()),
+          runs_(runs)
     {
     }
 
@@ -83,16 +84,15 @@ public:
             newer.last = fresh->second;
         }
         Run run = run_of(fresh == fresh_.end() ? entry : newer, now_, offset);
-        if (is_wanted(run, request_)) runs.push_back(std::move(run));
+        if (is_wanted(run, request_)) runs_.push_back(std::move(run));
     }
-
-    std::vector<Run> runs;
 
 private:
     Call& call_;
     const Request& request_;
     std::map<std::string, Sighting> fresh_;
     Time now_;
+    std::vector<Run>& runs_;
 };
 
 std::string of_text(const Request& request)
@@ -149,15 +149,15 @@ ReportView read_view(Call& call, Ledger& ledger, const Request& request)
     view.moment = call.moment();
     view.of = of_text(request);
     const Time now = view.moment.now;
-    Reader reader(call, ledger, request);
+    Reader reader(call, ledger, request, view.runs);
     Date last = local_date(clock, now);
     if (request.sweep) {
         const SweepRecord sweep = sweep_of(ledger, *request.sweep);
         for (const Entry& entry : ledger.entries_of_sweep(sweep.id)) reader.take(entry);
-        std::reverse(reader.runs.begin(), reader.runs.end());
+        std::reverse(view.runs.begin(), view.runs.end());
         view.metrics = ledger.metrics_since(sweep.made_at);
         view.span = "all of it";
-        if (!reader.runs.empty()) last = date_of(reader.runs.front().local);
+        if (!view.runs.empty()) last = date_of(view.runs.front().local);
     } else {
         const Span span =
             span_of(clock, now, {request.since.value_or(default_since), request.until});
@@ -168,7 +168,6 @@ ReportView read_view(Call& call, Ledger& ledger, const Request& request)
         view.until = span.until;
         last = std::min(last, local_date(clock, span.until - Seconds(1)));
     }
-    view.runs = std::move(reader.runs);
     group(view, request.by ? parse_grouping(*request.by) : std::nullopt, last);
     const auto objective =
         request.metric ? std::optional(parse_objective(*request.metric)) : std::nullopt;

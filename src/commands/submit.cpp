@@ -73,7 +73,7 @@ void confirm(const Call& call, const Request& request, const Preparation& prepar
 
 void dry_run(Call& call, const Preparation& preparation, Time now, Json::Array& answers)
 {
-    Submission submission = draft(call.world, preparation, now, 1);
+    const Submission submission = draft(call.world, preparation, now, 1);
     show_plan(call, submission, preparation);
     if (preparation.service->is_hosted() && submission.job.project.empty()) {
         call.err("note: no project is set, so the command takes gcloud's own\n");
@@ -132,10 +132,10 @@ Entry send(Call& call, const Request& request, const Preparation& preparation, L
 void answer_in_json(const Call& call, const Request& request, Json::Array answers)
 {
     if (request.watch && !request.dry_run) {
-        for (Json& answer : answers) {
+        for (const Json& answer : answers) {
             Json line;
             line["event"] = "submitted";
-            for (auto& [key, value] : *answer.object()) line[key] = value;
+            for (const auto& [key, value] : *answer.object()) line[key] = value;
             call.answer(line);
         }
     } else if (request.spec.files.size() <= 1) {

@@ -305,9 +305,10 @@ void send_planned(Call& call, PlannedSweep& sweep, const SweepSending& sending)
         : send_sweep(
             call.world, ledger, sweep.jobs, sending.permissions, sending.parallel, tell, say);
     if (!sent.trouble) return;
-    Error& trouble = *sent.trouble;
+    const Error& trouble = *sent.trouble;
     // Nothing was written down, let alone sent: then there is no sweep either.
-    if (sweep.is_new && open_ledger(call.world).forget_empty_sweep(sweep.record.id)) throw trouble;
+    if (sweep.is_new && open_ledger(call.world).forget_empty_sweep(sweep.record.id))
+        throw Error(trouble);
     std::string hint = trouble.hint.empty() ? "" : trouble.hint + "; ";
     hint += "the rest: mltrain submit --resume " + sweep.record.name;
     if (trouble.exit == Exit::outcome_unknown)

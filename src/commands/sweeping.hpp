@@ -52,7 +52,7 @@ public:
         const std::vector<Watched>& jobs, const std::function<void()>& make_room);
 
 private:
-    std::vector<Entry> more_of(const std::string& sweep, const std::function<void()>& make_room);
+    std::vector<Entry> more_of(const std::string& name, const std::function<void()>& make_room);
 
     Call& call_;
     Ledger& ledger_;

@@ -65,7 +65,7 @@ Finding ledger_finding(const World& world)
 {
     try {
         const fs::path directory = state_directory(world.environment);
-        const Finding place = place_of_ledger(directory);
+        Finding place = place_of_ledger(directory);
         if (place.state != Is::good) return place;
         refuse_open_folder(directory);
         if (const auto ledger = Ledger::open_to_read(directory)) return state_of(*ledger);

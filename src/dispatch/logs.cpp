@@ -233,7 +233,7 @@ std::optional<LogLine> LogFollower::newest(const std::string& id) const
 bool LogFollower::is_empty(const std::string& id) const
 {
     const Following* job = find(id);
-    return job && job->reader.is_read() && !job->reader.newest();
+    return job != nullptr && job->reader.is_read() && !job->reader.newest();
 }
 
 std::optional<Time> LogFollower::newest_at(const std::string& id) const

@@ -136,7 +136,8 @@ void stage_for(Preparation& preparation, const JobSpec& spec, const Preparation*
         return std::tie(
             job.package_path, job.packages, job.requirements, job.staging_bucket, job.job_dir);
     };
-    const bool is_same = before && before->is_staged && travels(before->file.spec) == travels(spec);
+    const bool is_same =
+        before != nullptr && before->is_staged && travels(before->file.spec) == travels(spec);
     preparation.staged = is_same ? before->staged : stage(spec, *preparation.service);
     if (is_same) preparation.code_hash = before->code_hash;
 }

@@ -60,7 +60,7 @@ auto write_down(const Submission& submission, Verdict verdict, const Write& writ
 /// Where an attempt came to; the answer is the deciding one.
 struct Attempted {
     Answer answer;
-    Step end;
+    Step end{};
     Progress progress{};
 };
 

@@ -1,5 +1,6 @@
 #include "gcloud/ml_engine.hpp"
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "catalog/ml_engine.hpp"
 #include "gcloud/answers.hpp"
@@ -14,13 +15,7 @@ namespace mltrain {
 
 namespace {
 
-/// One kind of machine, with what is attached to it.
-std::int64_t number_of(std::string_view text)
-{
-    return text.empty() ? 0 : std::stoll(std::string(text));
-}
-
-/// "n1-standard-8 + NVIDIA_TESLA_K80", as the table of tiers says it.
+/// One kind of machine with what is attached to it, as the table of tiers says it: "n1-standard-8 + NVIDIA_TESLA_K80".
 Role role_of(std::string_view machine)
 {
     Role role;
@@ -44,7 +39,7 @@ MachineNeed need_of(
         need.milli_vcpus = thousandths(machine->vcpus);
         need.milli_gib = thousandths(machine->memory_gib);
         need.accelerator = machine->accelerator;
-        need.accelerators = number_of(machine->accelerators);
+        need.accelerators = whole_number(machine->accelerators);
     }
     if (role.accelerator_type) {
         need.accelerator = *role.accelerator_type;
@@ -130,9 +125,9 @@ std::vector<MachineNeed> MlEngine::needs(const JobSpec& spec) const
     };
     if (known) {
         add("master", role_of(known->master), 1);
-        add("workers", role_of(known->worker_machine), number_of(known->workers));
+        add("workers", role_of(known->worker_machine), whole_number(known->workers));
         add("parameter servers", role_of(known->parameter_server_machine),
-            number_of(known->parameter_servers));
+            whole_number(known->parameter_servers));
         return needs;
     }
     add("master", spec.master, 1);

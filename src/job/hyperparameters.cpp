@@ -1,5 +1,6 @@
 #include "job/hyperparameters.hpp"
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/toml_words.hpp"
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -327,10 +327,8 @@ private:
 
 std::optional<double> number_of(std::string_view text)
 {
-    double number = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = trouble == std::errc() && end == text.data() + text.size();
-    return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    const auto number = parse_number<double>(text);
+    return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 std::optional<ValueTrouble> fill(

@@ -1,6 +1,7 @@
 #include "local/process_identity.hpp"
 
 #include "base/error.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "system/descriptor.hpp"
 #include "system/files.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/core.h>
 
 #include <cerrno>
-#include <charconv>
 #include <filesystem>
 #include <set>
 
@@ -20,15 +20,6 @@ namespace mltrain {
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class Number>
-std::optional<Number> parse_number(std::string_view text)
-{
-    Number number = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (trouble != std::errc() || end != text.data() + text.size()) return {};
-    return number;
-}
 
 /// A file of the kernel's; "" when it is not there, as when the process has just gone.
 std::string kernel_file(const fs::path& path)

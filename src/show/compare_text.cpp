@@ -66,7 +66,7 @@ std::string even_text(const OwnedChoice& owned)
 /// "*": now; "~": fewer vCPUs or less memory; ">": the data moves.
 std::string signs(const Alternative& row)
 {
-    std::string text = row.is_current ? "*" : row.is_smaller ? "~" : " ";
+    const std::string text = row.is_current ? "*" : row.is_smaller ? "~" : " ";
     return text + (row.is_elsewhere ? ">" : " ");
 }
 

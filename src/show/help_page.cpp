@@ -186,17 +186,17 @@ std::vector<HelpBlock> read_help_page(std::string_view markdown)
     return Reader(markdown).read();
 }
 
-std::vector<HelpSpan> read_spans(std::string_view rest)
+std::vector<HelpSpan> read_spans(std::string_view text)
 {
     std::vector<HelpSpan> spans;
-    while (!rest.empty()) {
-        if (take_marked(rest, "`", HelpSpan::Kind::code, spans)) continue;
-        if (take_marked(rest, "**", HelpSpan::Kind::strong, spans)) continue;
-        if (take_marked(rest, "*", HelpSpan::Kind::emphasis, spans)) continue;
-        if (rest.starts_with('[') && take_link(rest, spans)) continue;
+    while (!text.empty()) {
+        if (take_marked(text, "`", HelpSpan::Kind::code, spans)) continue;
+        if (take_marked(text, "**", HelpSpan::Kind::strong, spans)) continue;
+        if (take_marked(text, "*", HelpSpan::Kind::emphasis, spans)) continue;
+        if (text.starts_with('[') && take_link(text, spans)) continue;
         if (spans.empty() || spans.back().kind != HelpSpan::Kind::plain) spans.emplace_back();
-        spans.back().text += rest[0];
-        rest.remove_prefix(1);
+        spans.back().text += text[0];
+        text.remove_prefix(1);
     }
     return spans;
 }

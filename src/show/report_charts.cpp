@@ -65,7 +65,7 @@ std::string time_chart(const ReportView& view)
         if (!most || tally.spent > most->tally.spent) most = &group;
     }
     if (!most) return "";
-    Canvas canvas{"spend", "Spent by " + unit,
+    const Canvas canvas{"spend", "Spent by " + unit,
         fmt::format("{} in all; most, {}, in the {} of {}. The table below has all numbers.",
             total_text(view.total.spent), total_text(most->tally.spent), unit, most->name)};
     return figure("<span class=\"key kept\">spent</span> <span class=\"key lost\">of it lost to "

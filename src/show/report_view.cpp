@@ -7,7 +7,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace mltrain {
@@ -22,13 +21,6 @@ Metrics reached_by(const Run& run, const MetricsById& all)
     if (run.trials && !run.trials->best.empty() && !find_metric(metrics, run.trials->metric))
         metrics.push_back({run.trials->metric, run.trials->best, {}});
     return metrics;
-}
-
-/// A number that can be drawn and compared.
-std::optional<double> finite_number(const std::string& spelling)
-{
-    const auto number = number_of(spelling);
-    return number && std::isfinite(*number) ? number : std::nullopt;
 }
 
 /// What the job file seeks is known; else the name of the metric tells, or nothing does.
@@ -81,7 +73,7 @@ std::vector<Series> series_of(std::span<const Run> runs, const MetricsById& metr
     std::map<std::pair<std::string, std::string>, Series> by_name;
     for (const Run& run : runs) {
         for (const Metric& metric : reached_by(run, metrics)) {
-            const auto value = finite_number(metric.value);
+            const auto value = number_of(metric.value);
             if (!value || (objective && objective->metric != metric.name)) continue;
             Series& series = by_name[{run.name, metric.name}];
             series.name = run.name;
@@ -122,7 +114,7 @@ SweepResults sweep_results(SweepRecord record, std::vector<Run> runs, const Metr
     }
     for (const Metrics& some : sweep.reached) {
         const Metric* metric = find_metric(some, sweep.metric);
-        sweep.values.push_back(metric ? finite_number(metric->value) : std::nullopt);
+        sweep.values.push_back(metric ? number_of(metric->value) : std::nullopt);
     }
     sweep.best = best_of(sweep.values, sweep.better);
     return sweep;

@@ -55,8 +55,8 @@ struct Scale {
 
     double at(double value) const
     {
-        const double range = greatest - least;
-        return from + (range > 0 ? (value - least) / range : 0.5) * (to - from);
+        const double range = greatest / 2 - least / 2;  // which is no infinity
+        return from + (range > 0 ? (value / 2 - least / 2) / range : 0.5) * (to - from);
     }
 };
 
@@ -70,6 +70,12 @@ std::string tick_text(double value)
     return fmt::format("{:.6g}", std::abs(value) < 1e-12 ? 0.0 : value);
 }
 
+/// Beyond that there is no room to reckon in.
+double drawable(double value)
+{
+    return std::clamp(value, -1e300, 1e300);
+}
+
 struct Tick {
     double value;
     std::string text;
@@ -79,11 +85,16 @@ struct Tick {
 std::vector<Tick> ticks_around(double least, double greatest)
 {
     const double range = greatest - least;
-    const double step = round_step((range > 0 ? range : std::max(std::abs(greatest), 1.0)) / 4);
-    std::vector<Tick> ticks;
+    const double magnitude = std::max(std::abs(least), std::abs(greatest));
+    // Of numbers closer together than that the next is the same.
+    const double closest = std::max(magnitude * 1e-9, 1e-300);
+    const double step =
+        round_step(std::max((range > 0 ? range : std::max(magnitude, 1.0)) / 4, closest));
     const double first = std::floor(least / step);
-    const double last = std::max(std::ceil(greatest / step), first + 1);
-    for (double i = first; i <= last; ++i) ticks.push_back({i * step, tick_text(i * step)});
+    const int count = std::max(static_cast<int>(std::ceil(greatest / step) - first), 1);
+    std::vector<Tick> ticks;
+    for (int i = 0; i <= count; ++i)
+        ticks.push_back({(first + i) * step, tick_text((first + i) * step)});
     return ticks;
 }
 
@@ -94,8 +105,11 @@ std::vector<Tick> money_ticks(Money most)
     const double cent = nanos_per_unit / 100.0;
     const int decimals = step >= nanos_per_unit ? 0 : step >= cent ? 2 : 4;
     std::vector<Tick> ticks;
-    for (double value = 0; value < greatest + step; value += step)
+    const int count = static_cast<int>(std::ceil(greatest / step));
+    for (int i = 0; i <= count; ++i) {
+        const double value = i * step;
         ticks.push_back({value, dollar_text(Money{static_cast<std::int64_t>(value)}, decimals)});
+    }
     return ticks;
 }
 
@@ -146,7 +160,7 @@ Axis axis_over(const std::string& name, const std::set<std::string>& values, con
     std::vector<std::pair<double, std::string>> numbers;
     for (const std::string& value : values) {
         const auto number = number_of(value);
-        axis.is_numeric = axis.is_numeric && number && std::isfinite(*number);
+        axis.is_numeric = axis.is_numeric && number;
         numbers.emplace_back(number.value_or(0), value);
     }
     if (!axis.is_numeric) {
@@ -268,10 +282,10 @@ std::string svg_columns(const Canvas& canvas, const std::vector<Column>& columns
 std::string svg_dots(const Canvas& canvas, const std::vector<Dot>& dots)
 {
     if (dots.empty()) return "";
-    double least = dots[0].value, greatest = dots[0].value;
+    double least = drawable(dots[0].value), greatest = least;
     for (const Dot& dot : dots) {
-        least = std::min(least, dot.value);
-        greatest = std::max(greatest, dot.value);
+        least = std::min(least, drawable(dot.value));
+        greatest = std::max(greatest, drawable(dot.value));
     }
     const std::vector<Tick> ticks = ticks_around(least, greatest);
     const Plot plot = plot_for(canvas, ticks);
@@ -285,7 +299,7 @@ std::string svg_dots(const Canvas& canvas, const std::vector<Dot>& dots)
     double height = 0;
     for (const Dot& dot : dots) {
         if (!dot.is_record) continue;
-        const double x = across.at(seconds(dot)), y = up.at(dot.value);
+        const double x = across.at(seconds(dot)), y = up.at(drawable(dot.value));
         line += line.empty() ? fmt::format("M{:.1f} {:.1f}", x, y)
                              : fmt::format(" L{:.1f} {:.1f} L{:.1f} {:.1f}", x, height, x, y);
         height = y;
@@ -299,7 +313,7 @@ std::string svg_dots(const Canvas& canvas, const std::vector<Dot>& dots)
             if (dot.is_record != is_record) continue;
             out += fmt::format(
                 "<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\">{}</circle>\n",
-                is_record ? "dot best" : "dot", across.at(seconds(dot)), up.at(dot.value),
+                is_record ? "dot best" : "dot", across.at(seconds(dot)), up.at(drawable(dot.value)),
                 is_record ? 5 : 4, tip_text(dot.tip));
         }
     }

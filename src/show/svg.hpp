@@ -32,14 +32,14 @@ struct Dot {
 /// With a line along the records.
 std::string svg_dots(const Canvas& canvas, const std::vector<Dot>& dots);
 
-/// One line across all axes; "" where it has no value, and there it is broken off.
+/// One line across all axes, which have names; "" where it has no value, and there it is broken off.
 struct Line {
     std::vector<std::string> values;
     std::string tip;
     bool is_best = false;
 };
 std::string svg_parallel(
-    const Canvas& canvas, const std::vector<std::string>& axes, const std::vector<Line>& lines);
+    const Canvas& canvas, const std::vector<std::string>& names, const std::vector<Line>& lines);
 
 /// A bar for a cell of a table, as long as part of whole; decoration only.
 std::string svg_bar(Money part, Money whole);

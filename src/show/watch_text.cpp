@@ -166,7 +166,7 @@ std::string progress_cell(const Entry& entry, Time now)
 
 std::string cost_of_cap_cell(const Entry& entry, Time now)
 {
-    const std::string cost = cost_cell(entry, now);
+    std::string cost = cost_cell(entry, now);
     const auto limit = max_cost_of(entry.submission);
     const auto worst = entry.submission.prices.worst_cost;
     if (cost == "-" || cost == total_text({})) return cost;
@@ -176,7 +176,7 @@ std::string cost_of_cap_cell(const Entry& entry, Time now)
 
 std::string live_state_cell(const WatchRow& row, const Moment& moment)
 {
-    const std::string state = state_text(row.entry.last, moment.style);
+    std::string state = state_text(row.entry.last, moment.style);
     if (!row.followed.failing_since || !row.followed.lost_contact) return state;
     Seconds unseen = moment.now - *row.followed.failing_since;
     if (unseen > fresh) unseen = std::chrono::floor<std::chrono::minutes>(unseen);

@@ -1,13 +1,13 @@
 #include "slurm/array.hpp"
 
 #include "base/error.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "system/files.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace mltrain {
 
@@ -21,14 +21,6 @@ constexpr std::string_view extension = ".sh";
 /// Slurm itself takes no longer script.
 constexpr std::size_t largest_script = std::size_t{4} << 20U;
 
-std::optional<std::int64_t> number_of(std::string_view text)
-{
-    std::int64_t number = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (trouble != std::errc() || end != text.data() + text.size()) return {};
-    return number;
-}
-
 /// "census_20261120_143000_007_2" of sweep "census_20261120_143000" is 3 digits and "_2".
 std::optional<std::pair<std::size_t, std::string>> width_and_rest(const SweepJob& job)
 {
@@ -36,7 +28,7 @@ std::optional<std::pair<std::size_t, std::string>> width_and_rest(const SweepJob
     if (!name.starts_with(job.sweep + "_")) return {};
     name.remove_prefix(job.sweep.size() + 1);
     const std::size_t width = std::min(name.find_first_not_of("0123456789"), name.size());
-    if (number_of(name.substr(0, width)) != job.number) return {};
+    if (parse_number<std::int64_t>(name.substr(0, width)) != job.number) return {};
     return std::pair(width, std::string(name.substr(width)));
 }
 
@@ -55,7 +47,7 @@ std::vector<ArrayTask> tasks_in(std::string_view script)
         if (!line.starts_with(task_mark)) continue;
         line.remove_prefix(task_mark.size());
         std::vector<std::string> words = split(line, ' ');
-        const auto number = words.size() < 3 ? std::nullopt : number_of(words[0]);
+        const auto number = words.size() < 3 ? std::nullopt : parse_number<std::int64_t>(words[0]);
         if (!number) continue;
         ArrayTask task{*number, words[1], words[2], ""};
         words.erase(words.begin(), words.begin() + 3);
@@ -107,8 +99,9 @@ std::vector<std::int64_t> task_numbers(std::string_view id)
     if (text.starts_with('[')) text = text.substr(1, text.find_first_of("%]") - 1);
     std::vector<std::int64_t> numbers;
     for (const std::string& part : split(text, ',')) {
-        const auto first = number_of(part.substr(0, part.find('-')));
-        const auto last = number_of(part.substr(part.find('-') + 1));  // of "7" itself, too
+        const auto first = parse_number<std::int64_t>(part.substr(0, part.find('-')));
+        const auto last =
+            parse_number<std::int64_t>(part.substr(part.find('-') + 1));  // of "7" itself, too
         if (!first || !last || *first < 0 || *last > most) return {};
         for (std::int64_t number = *first; number <= *last; ++number) numbers.push_back(number);
     }

@@ -1,6 +1,7 @@
 #include "slurm/job_folder.hpp"
 
 #include "base/error.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "system/files.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <vector>
 
@@ -25,14 +25,6 @@ constexpr std::size_t largest_mark = 4096;
 constexpr std::array<std::pair<std::string_view, SlurmFate::Kind>, 3> fates = {
     {{"started", SlurmFate::Kind::started}, {"refused", SlurmFate::Kind::refused},
         {"cancelled", SlurmFate::Kind::cancelled}}};
-
-std::optional<std::int64_t> number_of(std::string_view text)
-{
-    std::int64_t number = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (trouble != std::errc() || end != text.data() + text.size()) return {};
-    return number;
-}
 
 /// "" when there is none.
 std::string text_of(const fs::path& file)
@@ -53,8 +45,8 @@ std::optional<SlurmFate> parse_fate(std::string_view text)
 {
     const std::vector<std::string> words = split(trimmed(text), ' ');
     if (words.size() != 4) return {};
-    const auto at = number_of(words[2]);
-    const auto limit = number_of(words[3]);
+    const auto at = parse_number<std::int64_t>(words[2]);
+    const auto limit = parse_number<std::int64_t>(words[3]);
     for (const auto& [word, kind] : fates) {
         if (word != words[0] || !at || !limit) continue;
         SlurmFate fate{kind, words[1], Time(Seconds(*at)), {}};
@@ -68,8 +60,8 @@ std::optional<SlurmEnd> parse_end(std::string_view text)
 {
     const std::vector<std::string> words = split(trimmed(text), ' ');
     if (words.size() < 5 || words.size() > 6 || words[0] != "ended") return {};
-    const auto code = number_of(words[2]);
-    const auto at = number_of(words[4]);
+    const auto code = parse_number<std::int64_t>(words[2]);
+    const auto at = parse_number<std::int64_t>(words[4]);
     if (!code || *code < 0 || *code > 255 || !at) return {};
     // The trainer may die of its SIGTERM before the script has got its own.
     constexpr int of_sigterm = 128 + 15;
@@ -78,7 +70,7 @@ std::optional<SlurmEnd> parse_end(std::string_view text)
     SlurmEnd end{
         words[1], static_cast<int>(*code), was_asked, was_preempted, Time(Seconds(*at)), {}};
     if (words.size() == 5) return end;  // of a script that an older mltrain wrote
-    const auto begun = number_of(words[5]);
+    const auto begun = parse_number<std::int64_t>(words[5]);
     if (!begun) return {};
     end.begun = Time(Seconds(*begun));
     return end;

@@ -1,12 +1,12 @@
 #include "slurm/queue.hpp"
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace mltrain {
 
@@ -17,10 +17,8 @@ constexpr std::size_t id_length = 32;
 
 std::optional<Time> time_of(const std::string& text)
 {
-    std::int64_t seconds = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (trouble != std::errc() || end != text.data() + text.size() || seconds <= 0) return {};
-    return Time(Seconds(seconds));
+    const auto seconds = parse_number<std::int64_t>(text);
+    return seconds && *seconds > 0 ? std::optional(Time(Seconds(*seconds))) : std::nullopt;
 }
 
 std::string word_or_nothing(const std::string& text)
@@ -110,10 +108,8 @@ std::vector<SlurmRow> sacct_rows(std::string_view text)
         if (columns.empty() || !own_name_of(columns[6])) continue;
         SlurmRow row{columns[0], columns[1].substr(0, columns[1].find(' ')), time_of(columns[2]),
             time_of(columns[3]), time_of(columns[4]), "", columns[6], columns[7], columns[8], {}};
-        int code = 0;  // "7:0": the exit code, and the signal
-        if (std::from_chars(columns[5].data(), columns[5].data() + columns[5].size(), code).ec
-            == std::errc())
-            row.exit_code = code;
+        // "7:0": the exit code, and the signal
+        row.exit_code = parse_number<int>(columns[5].substr(0, columns[5].find(':')));
         rows.push_back(std::move(row));
     }
     return rows;
