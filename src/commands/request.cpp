@@ -263,7 +263,10 @@ std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string
 
 SweepRecord sweep_of(const Ledger& ledger, const std::string& name)
 {
-    if (auto sweep = ledger.find_sweep(name)) return std::move(*sweep);
+    const bool is_latest = name == "latest";
+    const std::string id = is_latest ? ledger.find(name).submission.sweep : name;
+    if (id.empty()) throw Error("the latest job is of no sweep", "a sweep's name: mltrain list");
+    if (auto sweep = ledger.find_sweep(id)) return std::move(*sweep);
     throw Error(fmt::format("there is no sweep \"{}\"", name),
         "a sweep's name is what the names of its jobs begin with: mltrain list");
 }

@@ -66,7 +66,7 @@ Seconds option_duration(const std::string& option, const std::string& text);
 /// The jobs that the words name, each once; the name of a sweep names all its jobs. Throws Error.
 std::vector<Entry> find_jobs(const Ledger& ledger, const std::vector<std::string>& words);
 
-/// Throws Error when there is none of that name.
+/// By its name; "latest" is that of the latest job. Throws Error when there is none.
 SweepRecord sweep_of(const Ledger& ledger, const std::string& name);
 
 /// Looks once more at what costs nothing to look at: jobs on this machine. Nobody else is asked.

@@ -91,3 +91,7 @@ $ mltrain watch o --every soon
 2| mltrain: error: option "--every" is a duration, not "soon"
 2|   such as --every 30s
 [2]
+$ mltrain list --sweep latest
+2| mltrain: error: the latest job is of no sweep
+2|   a sweep's name: mltrain list
+[1]

@@ -114,3 +114,10 @@ $ mltrain list
 1| census_20261120_143000_002  ml-engine  queued     -  $0.00  10 s ago
 1| census_20261120_143000_001  ml-engine  running  5 s  $0.03  10 s ago
 [0]
+$ mltrain list --sweep latest
+1| JOB                         SERVICE    STATE    RAN   COST  SUBMITTED  WITH
+1| census_20261120_143000_001  ml-engine  running  5 s  $0.03  10 s ago   epochs=5 learning-rate=0.1
+1| census_20261120_143000_002  ml-engine  queued     -  $0.00  10 s ago   epochs=5 learning-rate=0.01
+1| census_20261120_143000_003  ml-engine  queued     -  $0.00  10 s ago   epochs=10 learning-rate=0.1
+1| census_20261120_143000_004  ml-engine  queued     -  $0.00  10 s ago   epochs=10 learning-rate=0.01
+[0]
