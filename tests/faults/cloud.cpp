@@ -180,8 +180,9 @@ Outcome faulty(const Command& command, const FaultKind& kind, const Outcome& nat
     }
     if (!kind.words.empty()) {
         const bool own = kind.words.starts_with('@');
-        outcome.err = failure(
-            1, (own ? prefix(command.argv) : std::string()) + std::string(kind.words.substr(own)))
+        outcome.err = failure(1,
+            (own ? prefix(command.argv) : std::string())
+                + std::string(kind.words.substr(own ? 1 : 0)))
                           .err;
     }
     outcome.exit_code = kind.exit_code;
@@ -246,7 +247,7 @@ Outcome Cloud::run(const Command& command, const Fate& fate, Time now)
     if (argv[1] == "ml-engine" && !knows_ml_engine && fate.fault != Fault::no_gcloud)
         return failure(2, "(gcloud) Invalid choice: 'ml-engine'.");
 
-    if (fate.fault == Fault::name_taken && !find(argv.at(5), flag(argv, "project"))) {
+    if (fate.fault == Fault::name_taken && find(argv.at(5), flag(argv, "project")) == nullptr) {
         CloudJob stranger;
         stranger.name = argv[5];
         stranger.project = flag(argv, "project");

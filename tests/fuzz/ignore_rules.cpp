@@ -21,7 +21,7 @@ bool plainly_matches(std::span<const GlobPiece> glob, std::string_view name)
         return false;
     }
     if (name.empty()) return false;
-    const auto* letter = std::get_if<char>(&glob[0]);
+    const auto* letter = std::get_if<char>(glob.data());
     const bool fits =
         letter ? *letter == name[0] : std::get<OneOf>(glob[0])[static_cast<unsigned char>(name[0])];
     return fits && plainly_matches(glob.subspan(1), name.substr(1));

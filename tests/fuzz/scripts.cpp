@@ -97,7 +97,7 @@ private:
             law(count > 0, "the shell lives");
             heard_.append(piece.data(), static_cast<std::size_t>(count));
         }
-        const std::string word = heard_.c_str();
+        const std::string word = heard_.substr(0, heard_.find('\0'));
         heard_.erase(0, word.size() + 1);
         return word;
     }

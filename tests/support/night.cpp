@@ -99,7 +99,7 @@ Night::Night(const std::vector<Life>& lives)
     }
 }
 
-Exit Night::mltrain(std::vector<std::string> words)
+Exit Night::mltrain(const std::vector<std::string>& words)
 {
     World world{.runner = *this,
         .clock = clock,
@@ -108,7 +108,7 @@ Exit Night::mltrain(std::vector<std::string> words)
         .environment = Environment({{"HOME", scratch_.path().string()},
             {"XDG_STATE_HOME", (scratch_.path() / "state").string()}}),
         .program = "/usr/bin/mltrain"};
-    return mltrain::run(world, std::move(words));
+    return mltrain::run(world, words);
 }
 
 void Night::write_settings(std::string_view text) const

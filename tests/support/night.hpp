@@ -44,7 +44,7 @@ public:
     explicit Night(const std::vector<Life>& lives);
 
     /// What the user types after "mltrain".
-    Exit mltrain(std::vector<std::string> words);
+    Exit mltrain(const std::vector<std::string>& words);
     void write_settings(std::string_view text) const;
     /// So long since the night began.
     Seconds age() { return clock.now() - start_; }

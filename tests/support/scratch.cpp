@@ -42,12 +42,12 @@ fs::path source_tree()
 bool accepting()
 {
     const char* value = std::getenv("MLTRAIN_ACCEPT");
-    return value && *value;
+    return !std::string_view(value ? value : "").empty();
 }
 
 std::string slurp(const fs::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
+    const std::ifstream file(path, std::ios::binary);
     if (!file) throw std::runtime_error("cannot read " + path.string());
     std::ostringstream bytes;
     bytes << file.rdbuf();

@@ -122,11 +122,11 @@ public:
             throw std::runtime_error("mltrain asks, and the story has no answer: " + question);
         Reply& reply = replies.front();
         const bool nothing_since =
-            times_ > 0 && transcript.size() == last_question + 1 + replied_.size();
+            times_ > 0 && transcript.size() == last_question_ + 1 + replied_.size();
         if (nothing_since && asked_ == question && replied_ == reply.lines) {
-            transcript[last_question] = fmt::format("{} [x {}]", question, ++times_);
+            transcript[last_question_] = fmt::format("{} [x {}]", question, ++times_);
         } else {
-            last_question = transcript.size();
+            last_question_ = transcript.size();
             times_ = 1;
             asked_ = question;
             replied_ = reply.lines;
@@ -219,7 +219,7 @@ private:
     }
 
     std::map<std::string, std::string> pending_;
-    std::size_t last_question = 0;
+    std::size_t last_question_ = 0;
     std::string asked_;
     std::vector<std::string> replied_;
     int times_ = 0;
