@@ -27,9 +27,10 @@ std::string gres_text(const std::string& gres, const Role& role)
 std::int64_t memory_of(std::string text)
 {
     constexpr std::int64_t mib_of_gib = 1024, most = 1 << 30;
-    const char unit = text.empty() ? 'M' : text.back();
-    const auto of_unit = std::string_view("KMGT").find(unit);
-    if (of_unit != std::string_view::npos) text.pop_back();
+    const bool has_unit =
+        !text.empty() && std::string_view("KMGT").find(text.back()) != std::string_view::npos;
+    const char unit = has_unit ? text.back() : 'M';
+    if (has_unit) text.pop_back();
     if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != text.npos)
         return 0;
     const std::int64_t number = std::min<std::int64_t>(std::stoll(text), most) * thousandths;

@@ -44,7 +44,7 @@ public:
         ledger.record(sweep);
     }
 
-    Completions at(std::vector<std::string> words)
+    Completions at(const std::vector<std::string>& words)
     {
         const World world{.runner = nobody_,
             .clock = clock_,

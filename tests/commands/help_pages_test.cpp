@@ -35,7 +35,7 @@ std::string file_of(std::string_view command)
 std::string label_of(const Option& option)
 {
     const std::string value = option.placeholder.empty() ? "" : " " + option.placeholder;
-    const std::string letter = option.letter ? fmt::format("`-{}`, ", option.letter) : "";
+    const std::string letter = option.letter != 0 ? fmt::format("`-{}`, ", option.letter) : "";
     return fmt::format("{}`--{}{}`", letter, option.name, value);
 }
 
