@@ -103,7 +103,7 @@ TEST_CASE("a comparison multiplies by the trials, too")
     CompareQuestion asked;
     asked.provider = "local";
     asked.needs = {{"master", 1, 1000, 1000, "", 0}};
-    CostQuestion costs = question({20, 4, true});
+    const CostQuestion costs = question({20, 4, true});
     asked.current = project(PriceBook(), costs);
     asked.likely = minutes(30);
     asked.only_provider = "local";
