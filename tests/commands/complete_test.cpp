@@ -56,9 +56,9 @@ public:
     }
 
     /// The words that are offered, in a line.
-    std::string offered(std::vector<std::string> words)
+    std::string offered(const std::vector<std::string>& words)
     {
-        const Completions completions = at(std::move(words));
+        const Completions completions = at(words);
         std::vector<std::string> found;
         for (const auto& candidate : completions.candidates) found.push_back(candidate.word);
         return joined(found, " ");

@@ -45,7 +45,7 @@ std::string anchor_of(std::string_view heading)
     std::string anchor;
     for (const char c : heading) {
         const auto letter = static_cast<unsigned char>(c);
-        if (std::isalnum(letter) || c == '-' || c == '_' || letter >= 0x80) {
+        if (std::isalnum(letter) != 0 || c == '-' || c == '_' || letter >= 0x80) {
             anchor += static_cast<char>(std::tolower(letter));
         } else if (c == ' ') {
             anchor += '-';

@@ -45,7 +45,7 @@ public:
     std::size_t below(std::size_t count) { return engine_() % count; }
     int between(int low, int high)
     {
-        return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+        return low + static_cast<int>(below(static_cast<std::size_t>(high - low) + 1));
     }
     bool chance(int percent) { return between(1, 100) <= percent; }
     template <class Value>
@@ -146,7 +146,7 @@ public:
 
 private:
     Exit start(std::vector<std::string> words);
-    std::string some_file(std::string name);
+    std::string some_file(const std::string& name);
     std::vector<std::string> some_submission();
     void pass_time();
     void paste_a_create();
@@ -357,7 +357,7 @@ Exit Machine::start(std::vector<std::string> words)
     return run.exit.value_or(Exit::interrupted);
 }
 
-std::string Machine::some_file(std::string name)
+std::string Machine::some_file(const std::string& name)
 {
     return vertex_ && !dice.chance(10) ? "vertex_" + name : name;
 }
@@ -719,7 +719,8 @@ void write_job_files(const fs::path& directory)
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise)
 {
     const char* text = std::getenv(variable);
-    return text && *text ? std::strtoull(text, nullptr, 10) : otherwise;
+    const bool is_set = text != nullptr && *text != 0;
+    return is_set ? std::strtoull(text, nullptr, 10) : otherwise;
 }
 
 }  // namespace
@@ -729,8 +730,9 @@ TEST_CASE("whatever goes wrong, no job is lost and none is started twice")
     const Ground ground;
     write_job_files(ground.path);
     const std::uint64_t alone = number_from("MLTRAIN_FAULT_SEED", 0);
-    const std::uint64_t first = alone ? alone : 1;
-    const std::uint64_t last = alone ? alone : number_from("MLTRAIN_FAULTS", 2000);
+    const bool is_alone = alone > 0;
+    const std::uint64_t first = is_alone ? alone : 1;
+    const std::uint64_t last = is_alone ? alone : number_from("MLTRAIN_FAULTS", 2000);
     int faults = 0, lost = 0, doubled = 0;
     for (std::uint64_t seed = first; seed <= last; ++seed) {
         const fs::path home = ground.path / std::to_string(seed);
@@ -741,14 +743,14 @@ TEST_CASE("whatever goes wrong, no job is lost and none is started twice")
         fs::remove_all(home);
         faults += machine.faults;
         for (const Violation& violation : violations) {
-            lost += violation.breach == Breach::lost;
-            doubled += violation.breach == Breach::doubled;
+            lost += violation.breach == Breach::lost ? 1 : 0;
+            doubled += violation.breach == Breach::doubled ? 1 : 0;
             FAIL_CHECK("MLTRAIN_FAULT_SEED=" << seed << ": " << violation.text);
         }
-        if (alone) fmt::print("{}\n", joined(machine.story, "\n"));
+        if (is_alone) fmt::print("{}\n", joined(machine.story, "\n"));
     }
     fmt::print("faults {}, lost {}, doubled {}\n", faults, lost, doubled);
-    if (!alone) CHECK(faults >= 2000);
+    if (!is_alone) CHECK(faults >= 2000);
 }
 
 }  // namespace mltrain

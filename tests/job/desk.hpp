@@ -77,10 +77,11 @@ private:
             if (name == "vertex-ai")
                 return std::make_unique<VertexAi>(
                     Gcloud(nobody_, "gcloud"), "/tmp", [](const std::string&) {});
-            if (name == "slurm")
+            if (name == "slurm") {
                 return std::make_unique<SlurmService>(nobody_,
                     SlurmSite{.shared_folder = folder() / "shared", .scratch = "/tmp"},
                     [](const std::string&) {});
+            }
             if (name != "ml-engine" && name != "ai-platform") return nullptr;
             return std::make_unique<MlEngine>(
                 Gcloud(nobody_, "gcloud"), name, folder().string(), [](const std::string&) {});

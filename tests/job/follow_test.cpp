@@ -232,7 +232,7 @@ TEST_CASE("who does not want to wait for ever gives up after so long without a s
     std::string said;
     for (int i = 0; i < 20 && !known.given_up; ++i) {
         const FollowStep step =
-            follow(known, look_of(i % 2 ? "absent" : "fails: 503"), known.next_look, pace);
+            follow(known, look_of(i % 2 == 1 ? "absent" : "fails: 503"), known.next_look, pace);
         said += news_text(step.news) + ";";
         known = step.next;
     }

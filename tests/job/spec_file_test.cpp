@@ -601,7 +601,8 @@ TEST_CASE("requirements with blanks in them come back from what the ledger keeps
 TEST_CASE(
     "a problem is shown where its key came from, and at the file as a whole when it is not set")
 {
-    SpecFile file = parse_spec("job.toml", "name = \"census\"\n[limits]\nmax_wait = \"5m\"\n", "");
+    const SpecFile file =
+        parse_spec("job.toml", "name = \"census\"\n[limits]\nmax_wait = \"5m\"\n", "");
     CHECK(complaint_of(file, {"limits.max_wait", "too short", "wait longer"})
         == Complaint{"job.toml", 3, 12, 4, "max_wait = \"5m\"", "too short", "wait longer"});
     CHECK(complaint_of(file, {"region", "missing", ""})
