@@ -255,7 +255,7 @@ TEST_CASE("a ledger of an older version is brought up, and tells what it told")
     std::filesystem::copy_file(old, scratch.path() / "ledger.sqlite");
     CHECK_FALSE(Ledger::open_to_read(scratch.path()));  // to read is not to change
     for (int opening = 0; opening < 2; ++opening) {
-        Ledger ledger = Ledger::open(scratch.path());
+        const Ledger ledger = Ledger::open(scratch.path());
         std::string told;
         for (const Entry& entry : ledger.entries())
             told += fmt::format("{} {}\n", entry.submission.job.name, state_name(entry.last.state));

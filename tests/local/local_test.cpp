@@ -669,7 +669,7 @@ TEST_CASE("the checks name what is missing and what is not known here")
 
 TEST_CASE("this machine is rented at the user's own price, for any time")
 {
-    Bench bench;
+    const Bench bench;
     JobSpec spec = good_spec();
     spec.hourly_cost = Money{250'000'000};
     Rental expected;

@@ -113,13 +113,13 @@ TEST_CASE("the same tree is the same bytes, whoever made it, when, where and in 
     write_trainer(here);
     const mode_t before = umask(0077);
     const std::string locale = std::setlocale(LC_ALL, nullptr);
-    std::setlocale(LC_ALL, "C.UTF-8");
+    (void)std::setlocale(LC_ALL, "C.UTF-8");
     write_trainer(there, true);
     fs::last_write_time(
         there.path() / "trainer/a.py", fs::file_time_type::clock::now() - std::chrono::hours(99));
     const Archive other = pack(there.path() / "trainer" / "", {});
     umask(before);
-    std::setlocale(LC_ALL, locale.c_str());
+    (void)std::setlocale(LC_ALL, locale.c_str());
     const Archive archive = pack(here.path() / "trainer", {});
     CHECK(archive.bytes == other.bytes);
     CHECK(archive.bytes == pack(here.path() / "trainer/sub/..", {}).bytes);

@@ -68,7 +68,8 @@ TEST_CASE("what one job costs goes below it where the row has no room")
 
 TEST_CASE("what does not fit is left out from the least important on, from 20 to 300 columns")
 {
-    std::vector<Entry> jobs = {job("a_rather_long_name_of_a_job_20261120_143000", State::running),
+    const std::vector<Entry> jobs = {
+        job("a_rather_long_name_of_a_job_20261120_143000", State::running),
         job("통계_20261120_143000", State::queued), job("b", State::cancelling)};
     for (int columns = 20; columns <= 300; ++columns) {
         CAPTURE(columns);
@@ -125,7 +126,7 @@ TEST_CASE("the columns stand still while time goes on")
         Entry entry = job("census_20261120_143000", State::running);
         entry.last.started = start + Seconds(1800) - ran;
         const std::string text = rows({entry}, 95);
-        return std::pair(text.find("running"), text.find("$"));
+        return std::pair(text.find("running"), text.find('$'));
     };
     for (const int ran : {0, 59, 60, 61, 599, 600, 3599, 3600, 7199})
         CHECK(state_and_cost(Seconds(ran)) == state_and_cost(Seconds(1800)));
@@ -153,7 +154,7 @@ TEST_CASE("the newest line of a log stands below its job where there is room, an
 
 TEST_CASE("an object in JSON is of the time of which it tells")
 {
-    Entry entry = job("census_1", State::succeeded);
+    const Entry entry = job("census_1", State::succeeded);
     Sighting running = entry.last;
     running.state = State::running;
     const Event event{{News::Kind::state, start, running, "", "", {}, 0}, {&entry}};

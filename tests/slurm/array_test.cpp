@@ -130,7 +130,7 @@ TEST_CASE("rows of tasks become rows of the jobs that they are, and what nobody 
     const std::string name = sweep + ".mltrain-" + id_of(1);
     replace_file(array_script(folder, name), plan_of(jobs({1, 2})).value().config->bytes);
     ArrayScripts scripts("/elsewhere");
-    SlurmRow alone = row("18", folder);
+    const SlurmRow alone = row("18", folder);
     SlurmRow strange = row("19_1", folder);
     strange.name = "other.mltrain-" + id_of(1);
     const auto rows =
@@ -151,7 +151,7 @@ TEST_CASE("rows of tasks become rows of the jobs that they are, and what nobody 
 TEST_CASE("the script of an array goes with the last of its jobs")
 {
     const Scratch scratch;
-    const std::filesystem::path folder = scratch.path();
+    const std::filesystem::path& folder = scratch.path();
     const auto script = array_script(folder, sweep + ".mltrain-" + id_of(1));
     replace_file(script, plan_of(jobs({1, 2})).value().config->bytes);
     make_private_directory(folder / (sweep + "_002"));
@@ -180,7 +180,7 @@ std::ptrdiff_t left_after(Outcome outcome, Verdict expected)
 {
     const Scratch shared;
     Sbatch sbatch(std::move(outcome));
-    SlurmSite site{.shared_folder = shared.path(), .scratch = "/tmp"};
+    const SlurmSite site{.shared_folder = shared.path(), .scratch = "/tmp"};
     SlurmService service(sbatch, site, [](const std::string&) {});
     const auto both = jobs({1, 2});
     const Plan plan = service.plan_together(both, {}).value();

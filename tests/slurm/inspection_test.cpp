@@ -31,7 +31,7 @@ TEST_CASE("a cluster that answers is good, and what it has is told")
     CHECK(cluster_finding({}, cluster).seen
         == "the controller answers; partitions: main (default), gpu, old");
     CHECK(cluster_finding({}, {}).state == Is::doubtful);
-    SlurmTrouble away{SlurmTrouble::Kind::no_answer, "Socket timed out", "", Refusal::none};
+    const SlurmTrouble away{SlurmTrouble::Kind::no_answer, "Socket timed out", "", Refusal::none};
     CHECK(cluster_finding(away, {}).state == Is::bad);
     CHECK(cluster_finding(away, {}).is_access);
 }
@@ -39,9 +39,9 @@ TEST_CASE("a cluster that answers is good, and what it has is told")
 TEST_CASE("a cluster without accounting is as good")
 {
     CHECK(accounting_finding({}).seen == "kept");
-    SlurmTrouble none{SlurmTrouble::Kind::no_accounting, "disabled", "", Refusal::none};
+    const SlurmTrouble none{SlurmTrouble::Kind::no_accounting, "disabled", "", Refusal::none};
     CHECK(accounting_finding(none).state == Is::good);
-    SlurmTrouble away{SlurmTrouble::Kind::no_answer, "Connection refused", "", Refusal::none};
+    const SlurmTrouble away{SlurmTrouble::Kind::no_answer, "Connection refused", "", Refusal::none};
     CHECK(accounting_finding(away).state == Is::doubtful);
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("accelerators become gres, as clusters name them; slurm.gres is taken 
         {"NVIDIA_A100_80GB", 8, "gpu:a100_80gb:8"}, {"", 2, "gpu:2"}};
     for (const auto& [type, count, gres] : cases) {
         JobSpec spec = small_job();
-        if (*type) spec.master.accelerator_type = type;
+        if (*type != 0) spec.master.accelerator_type = type;
         spec.master.accelerator_count = count;
         CHECK(option(plan_of(spec), "gres") == gres);
         spec.slurm.gres = "gpu:mine:1";
