@@ -12,6 +12,6 @@ enum class Death {
 };
 
 /// At the nth call from now; the seed decides what a power cut takes.
-void die(Death death, int call, unsigned seed);
+void die(Death how, int call, unsigned seed);
 
 }  // namespace mltrain

@@ -197,7 +197,7 @@ private:
         kind.labels =
             "team=<script>document.title='taken'</script>,stage=\"><img src=x onerror=alert(1)>";
         kind.tier = "'\"><svg onload=document.title='taken'>";
-        Submission job = submission_of(kind, at);
+        const Submission job = submission_of(kind, at);
         ledger_.record(job);
         end(job, State::succeeded, minutes(9), minutes(150));
         reach(job, "</title><script>document.title='taken'</script>", 0.5);
