@@ -47,10 +47,7 @@ std::string id_in(std::string_view out)
 void take_shared_folder(const fs::path& folder)
 {
     make_private_directory(folder);
-    const Openness open{folder, how_others_write(folder)};
-    if (!open.why.empty())
-        throw Error(fmt::format("\"{}\" is not yours alone: {}", folder.string(), open.why),
-            open.cure(other_shared_folder));
+    Openness{folder, how_others_write(folder)}.refuse(other_shared_folder);
 }
 
 Answer refused_by_folder(const Error& error)

@@ -104,6 +104,12 @@ std::string Openness::cure(std::string_view otherwise) const
         "{}{}", geteuid() == 0 && is_foreign ? "run mltrain as that user, or " : "", otherwise);
 }
 
+void Openness::refuse(std::string_view otherwise) const
+{
+    if (why.empty()) return;
+    throw Error(fmt::format("\"{}\" is not yours alone: {}", path.string(), why), cure(otherwise));
+}
+
 Openness openness_of_file(const fs::path& file)
 {
     if (!status_of(file, Follow::links)) return {};
@@ -126,16 +132,11 @@ std::string how_others_read(const fs::path& path)
 
 void refuse_open_folder(const fs::path& directory)
 {
-    const auto refuse = [](const Openness& open) {
-        if (open.why.empty()) return;
-        throw Error(fmt::format("\"{}\" is not yours alone: {}", open.path.string(), open.why),
-            open.cure("choose another folder with XDG_STATE_HOME"));
-    };
-    refuse({directory, how_others_write(directory)});
+    constexpr std::string_view otherwise = "choose another folder with XDG_STATE_HOME";
+    Openness{directory, how_others_write(directory)}.refuse(otherwise);
     std::error_code unreadable;
-    for (const auto& entry : fs::directory_iterator(directory, unreadable)) {
-        refuse({entry.path(), how_others_write(entry.path())});
-    }
+    for (const auto& entry : fs::directory_iterator(directory, unreadable))
+        Openness{entry.path(), how_others_write(entry.path())}.refuse(otherwise);
 }
 
 }  // namespace mltrain
