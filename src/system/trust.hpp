@@ -20,7 +20,7 @@ struct Openness {
     std::filesystem::path path;
     std::string why;  ///< as how_others_write() says it; "" when nobody else can
     /// What belongs to somebody else is no user's to close: there only what can be done otherwise helps.
-    std::string cure(std::string_view otherwise = "choose a folder of your own") const;
+    std::string cure(std::string_view otherwise) const;
     /// Throws Error, with that cure, when somebody else can write it.
     void refuse(std::string_view otherwise) const;
 };
