@@ -33,7 +33,8 @@ Exit run(Call& call, const SpecRequest& request)
     call.out(call.out_style.bold(title) + "\n"
         + cost_text(preparation.projection, preparation.rules, call.out_style, Detail::full));
     if (sweep)
-        call.out(sum_text(sweep->jobs.size(), together.likely, together.worst, call.out_style));
+        call.out(sum_text(sweep->jobs.size(), preparation.projection, together.likely,
+            together.worst, call.out_style));
     return Exit::done;
 }
 

@@ -68,6 +68,9 @@ std::string results_text(const std::string& kind, const std::vector<Result>& res
         for (const Result& result : results) all.push_back(result.metrics);
         metrics = metric_names(all);
     }
+    const bool has_steps = !metrics.empty()
+        && std::any_of(results.begin(), results.end(),
+            [&](const Result& result) { return !step_of(result, metrics.front()).empty(); });
     const std::vector<std::string> parameters = parameter_names(results);
     std::vector<Align> columns = {
         Align::left, kind == "JOB" ? Align::left : Align::right, Align::left};
@@ -78,7 +81,7 @@ std::string results_text(const std::string& kind, const std::vector<Result>& res
     };
     for (std::size_t i = 0; i < metrics.size(); ++i) {
         add(Align::right, visible(upper(metrics[i])));
-        if (i == 0) add(Align::right, "STEP");
+        if (i == 0 && has_steps) add(Align::right, "STEP");
     }
     for (const std::string& name : parameters) add(Align::right, visible(name));
     add(Align::right, "RAN");
@@ -92,7 +95,7 @@ std::string results_text(const std::string& kind, const std::vector<Result>& res
             result.is_first ? "*" : "", visible(result.name), state_text(result.state, style)};
         for (std::size_t i = 0; i < metrics.size(); ++i) {
             row.push_back(value_of(result, metrics[i], style));
-            if (i == 0) row.push_back(step_of(result, metrics[i]));
+            if (i == 0 && has_steps) row.push_back(step_of(result, metrics[i]));
         }
         for (const std::string& name : parameters)
             row.push_back(short_number(parameter_of(result, name)));

@@ -26,7 +26,8 @@ struct Result {
 };
 
 /// `kind` heads the column of their names: "TRIAL". Columns of all metrics and parameters that any of them has, or of
-/// those metrics only that are given. A step stands behind the first metric.
+/// those metrics only that are given. The steps stand behind the first metric, where any
+/// has one.
 std::string results_text(const std::string& kind, const std::vector<Result>& results, Style style,
     std::vector<std::string> metrics = {});
 

@@ -76,7 +76,7 @@ std::string sweep_text(const SweepView& view, Style style)
             view.is_together ? ", which " + first.service + " sees to" : "");
     text += style.bold("cost") + (view.all_cost_the_same ? " of each\n" : " of the first\n");
     text += cost_text(view.projection, view.rules, style, Detail::plan);
-    return text + sum_text(view.jobs, view.likely, view.worst, style);
+    return text + sum_text(view.jobs, view.projection, view.likely, view.worst, style);
 }
 
 Json sum_json(std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst)
@@ -85,12 +85,13 @@ Json sum_json(std::size_t jobs, std::optional<Money> likely, std::optional<Money
         {"likely_cost", money_json(likely)}, {"worst_cost", money_json(worst)}};
 }
 
-std::string sum_text(
-    std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst, Style style)
+std::string sum_text(std::size_t jobs, const Projection& first, std::optional<Money> likely,
+    std::optional<Money> worst, Style style)
 {
     Table table({Align::left, Align::right}, "  ");
-    table.add({"likely", likely ? style.bold(total_text(likely)) : "unknown"});
-    table.add({"worst", worst ? style.bold(total_text(worst)) : "unpriced"});
+    table.add({"likely", likely || first.likely ? style.bold(total_text(likely)) : "unknown"});
+    const char* limitless = first.minimum_above_max_cost ? "-" : "no limit";
+    table.add({"worst", worst || first.worst ? style.bold(total_text(worst)) : limitless});
     return style.bold("cost") + fmt::format(" of {}\n", counted(jobs, "job")) + table.text();
 }
 

@@ -27,8 +27,8 @@ std::string sweep_text(const SweepView& view, Style style);
 
 /// What so many jobs cost together, as --json has it.
 Json sum_json(std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst);
-/// And in two lines.
-std::string sum_text(
-    std::size_t jobs, std::optional<Money> likely, std::optional<Money> worst, Style style);
+/// And in two lines; where there is no sum, what the first job lacks or, if nothing, another has no price.
+std::string sum_text(std::size_t jobs, const Projection& first, std::optional<Money> likely,
+    std::optional<Money> worst, Style style);
 
 }  // namespace mltrain

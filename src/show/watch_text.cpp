@@ -388,8 +388,6 @@ std::string end_text(const Entry& entry, const Moment& moment)
     const auto percent = projection_error(entry);
     if (percent && *percent != 0)
         text += fmt::format(" ({} % {})", std::abs(*percent), *percent > 0 ? "more" : "less");
-    if (!cost && entry.submission.service == "local")
-        text += "; what an hour of this machine costs: [local] hourly_cost = 0.10";
     return text + "\n";
 }
 

@@ -2,6 +2,7 @@
 #include "show/error_text.hpp"
 #include "show/job_text.hpp"
 #include "show/plan_text.hpp"
+#include "show/results_text.hpp"
 #include "show/table.hpp"
 
 #include <doctest/doctest.h>
@@ -15,6 +16,16 @@ TEST_CASE("columns are as wide as their widest cell, whatever its colour")
     table.add({"\x1b[31mlonger\x1b[0m", "100"});
     table.add({"日本", ""});
     CHECK(table.text() == "a         1\n\x1b[31mlonger\x1b[0m  100\n日本\n");
+}
+
+TEST_CASE("results have a column of steps only where a trainer tells its steps")
+{
+    std::vector<Result> results(2);
+    results[0].metrics = {{"loss", "0.5", std::nullopt}};
+    results[1].metrics = {{"loss", "0.25", std::nullopt}};
+    CHECK(results_text("JOB", results, Style(false)).find("STEP") == std::string::npos);
+    results[1].metrics[0].step = 40;
+    CHECK(results_text("JOB", results, Style(false)).find("LOSS  STEP") != std::string::npos);
 }
 
 TEST_CASE("the caret stands under its word, whatever stands before it")
