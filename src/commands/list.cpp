@@ -72,13 +72,16 @@ Exit show_metrics(Call& call, Ledger& ledger, const Request& request, std::vecto
     const ServiceTable services = all_services(call);
     GatheredMetrics gathered = gather_metrics(ledger, services, entries, call.world.clock);
     std::vector<Variant> variants = variants_of(ledger, request, entries);
-    const std::vector<std::string> names = metric_names(gathered.of);
+    std::vector<std::string> names = metric_names(gathered.of);
     if (request.sort_by) {
         check_sort_by(*request.sort_by, names);
         const auto order = sorted_by(*request.sort_by, gathered.of);
         entries = reordered(entries, order);
         variants = reordered(variants, order);
         gathered.of = reordered(gathered.of, order);
+        const std::string& key = parse_objective(*request.sort_by).metric;
+        std::stable_partition(
+            names.begin(), names.end(), [&](const auto& name) { return name == key; });
     }
     const Time now = call.world.clock.now();
     if (call.json) {
@@ -94,7 +97,9 @@ Exit show_metrics(Call& call, Ledger& ledger, const Request& request, std::vecto
     } else {
         std::vector<Result> results = results_of(entries, gathered.of, variants, now);
         if (request.sort_by && !names.empty() && !results.empty()) results[0].is_first = true;
-        call.out(results_text("JOB", results, call.out_style));
+        const Screen screen = call.world.console.out_screen();
+        call.out(results_text(
+            "JOB", results, call.out_style, names, screen.is_terminal ? screen.columns : 0));
         if (names.empty() && gathered.troubles.empty())
             call.err("none of them wrote metrics; a trainer does in its job_dir: metrics.json\n");
     }

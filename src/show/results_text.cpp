@@ -52,22 +52,23 @@ std::string value_of(const Result& result, const std::string& metric, Style styl
     return result.is_first ? style.bold(value) : value;
 }
 
+int widest(std::string_view text)
+{
+    int columns = 0;
+    for (const std::string_view line : lines_of(text))
+        columns = std::max(columns, seen_columns(line));
+    return columns;
+}
+
 std::optional<double> number_at(const Metrics& metrics, const std::string& name)
 {
     const Metric* found = find_metric(metrics, name);
     return found ? number_of(found->value) : std::nullopt;
 }
 
-}  // namespace
-
-std::string results_text(const std::string& kind, const std::vector<Result>& results, Style style,
-    std::vector<std::string> metrics)
+std::string table_text(const std::string& kind, const std::vector<Result>& results, Style style,
+    const std::vector<std::string>& metrics)
 {
-    if (metrics.empty()) {
-        std::vector<Metrics> all;
-        for (const Result& result : results) all.push_back(result.metrics);
-        metrics = metric_names(all);
-    }
     const bool has_steps = !metrics.empty()
         && std::any_of(results.begin(), results.end(),
             [&](const Result& result) { return !step_of(result, metrics.front()).empty(); });
@@ -105,6 +106,40 @@ std::string results_text(const std::string& kind, const std::vector<Result>& res
         table.add(std::move(row));
     }
     return table.text();
+}
+
+/// How many of the metrics have room within so many columns: one at least, and no more are tried than could have.
+std::size_t metrics_within(int columns, const std::string& kind, std::vector<Result> results,
+    const std::vector<std::string>& metrics)
+{
+    for (Result& result : results) result.message.clear();
+    std::vector<std::string> some;
+    for (const std::string& metric : metrics) {
+        some.push_back(metric);
+        if (some.size() > 1 && widest(table_text(kind, results, Style(false), some)) > columns)
+            return some.size() - 1;
+    }
+    return some.size();
+}
+
+}  // namespace
+
+std::string results_text(const std::string& kind, const std::vector<Result>& results, Style style,
+    std::vector<std::string> metrics, int columns)
+{
+    if (metrics.empty()) {
+        std::vector<Metrics> all;
+        for (const Result& result : results) all.push_back(result.metrics);
+        metrics = metric_names(all);
+    }
+    if (columns == 0) return table_text(kind, results, style, metrics);
+    std::vector<std::string> shown = metrics, no_room;
+    shown.resize(metrics_within(columns, kind, results, metrics));
+    for (std::size_t i = shown.size(); i < metrics.size(); ++i)
+        no_room.push_back(visible(metrics[i]));
+    std::string text = table_text(kind, results, style, shown);
+    if (!no_room.empty()) text += style.dim("no room for: " + joined(no_room, ", ")) + "\n";
+    return text;
 }
 
 std::vector<Result> results_of(const std::vector<Entry>& entries,

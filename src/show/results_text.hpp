@@ -28,8 +28,11 @@ struct Result {
 /// `kind` heads the column of their names: "TRIAL". Columns of all metrics and parameters that any of them has, or of
 /// those metrics only that are given. The steps stand behind the first metric, where any
 /// has one.
+///
+/// Within so many columns, unless 0, the last metrics stay away where there is no room for them, and are named below;
+/// messages have no part in this.
 std::string results_text(const std::string& kind, const std::vector<Result>& results, Style style,
-    std::vector<std::string> metrics = {});
+    std::vector<std::string> metrics, int columns = 0);
 
 /// What `list` shows with --metrics: `variants` are empty, or as many as entries.
 std::vector<Result> results_of(const std::vector<Entry>& entries,

@@ -23,9 +23,27 @@ TEST_CASE("results have a column of steps only where a trainer tells its steps")
     std::vector<Result> results(2);
     results[0].metrics = {{"loss", "0.5", std::nullopt}};
     results[1].metrics = {{"loss", "0.25", std::nullopt}};
-    CHECK(results_text("JOB", results, Style(false)).find("STEP") == std::string::npos);
+    CHECK(results_text("JOB", results, Style(false), {}).find("STEP") == std::string::npos);
     results[1].metrics[0].step = 40;
-    CHECK(results_text("JOB", results, Style(false)).find("LOSS  STEP") != std::string::npos);
+    CHECK(results_text("JOB", results, Style(false), {}).find("LOSS  STEP") != std::string::npos);
+}
+
+TEST_CASE("the last metrics are left out of results where a terminal has no room, and are named")
+{
+    std::vector<Result> results(1);
+    results[0].name = "census_20261120_143000";
+    results[0].message = std::string(200, 'x');
+    for (const char* name : {"loss", "accuracy", "precision", "recall", "seconds"})
+        results[0].metrics.push_back({name, "0.12345", std::nullopt});
+    const auto heads = [&](int columns) {
+        return split(results_text("JOB", results, Style(false), {}, columns), '\n')[0];
+    };
+    CHECK(heads(90).find("PRECISION   RECALL  RAN") != std::string::npos);
+    CHECK(heads(90).find("SECONDS") == std::string::npos);
+    CHECK(heads(20).find("LOSS  RAN") != std::string::npos);
+    CHECK(heads(0).find("SECONDS") != std::string::npos);
+    const std::string text = results_text("JOB", results, Style(false), {}, 80);
+    CHECK(text.ends_with("no room for: recall, seconds\n"));
 }
 
 TEST_CASE("the caret stands under its word, whatever stands before it")

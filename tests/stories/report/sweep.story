@@ -108,11 +108,11 @@ $ mltrain list --sweep census_20261120_143000 --sort-by loss
 < ==> gs://my-bucket/jobs/census_20261120_143000_003/metrics.jsonl <==
 < {"accuracy": 0.5, "loss": 0.9, "step": 10}
 < {"accuracy": 0.75, "loss": 0.6, "step": 20}
-1|    JOB                         STATE      ACCURACY  STEP    LOSS  epochs         RAN   COST
-1| *  census_20261120_143000_002  succeeded     0.875  1000  0.3125      10  4 min 30 s  $0.03
-1|    census_20261120_143000_001  succeeded    0.8125   500     0.4       5       4 min  $0.03
-1|    census_20261120_143000_003  running        0.75    20     0.6      20       6 min  $0.03
-1|    census_20261120_143000_004  queued            -             -      40           -  $0.00
+1|    JOB                         STATE        LOSS  STEP  ACCURACY  epochs         RAN   COST
+1| *  census_20261120_143000_002  succeeded  0.3125  1000     0.875      10  4 min 30 s  $0.03
+1|    census_20261120_143000_001  succeeded     0.4   500    0.8125       5       4 min  $0.03
+1|    census_20261120_143000_003  running       0.6    20      0.75      20       6 min  $0.03
+1|    census_20261120_143000_004  queued          -               -      40           -  $0.00
 [0]
 
 $ mltrain show census_20261120_143000_002
