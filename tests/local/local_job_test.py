@@ -169,7 +169,7 @@ class LocalJob(unittest.TestCase):
         followed = self.mltrain("logs", "latest", "--follow")
         self.assertEqual(followed.stdout, "one \\x1b[31m\ntwo\nthree\n")
         self.assertEqual(followed.returncode, 3, followed.stderr)
-        self.assertRegex(followed.stderr, r"model_\d{8}_\d{6} failed after 2 s")
+        self.assertRegex(followed.stderr, r"model_\d{8}_\d{6} failed after \d+ s: exit code 7: three\n")
         self.assertEqual(self.mltrain("logs", "latest").stdout, followed.stdout)
         texts = [json.loads(line)["text"] for line in self.mltrain("logs", "latest", "--json").stdout.splitlines()]
         self.assertEqual(texts, ["one \x1b[31m", "two", "three"])
