@@ -10,7 +10,9 @@
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace mltrain {
 
@@ -87,6 +89,11 @@ bool holds_rules(const std::string& field)
     return next != field_rules().end() && next->first.starts_with(field + ".");
 }
 
+bool is_in_cloud_storage(const std::string& place)
+{
+    return place.starts_with("gs://");
+}
+
 class ConfigReader {
 public:
     ConfigReader(std::string file, const std::string& text, const std::set<std::string>& flags)
@@ -120,11 +127,19 @@ private:
                     : "");
             return;
         }
+        std::set<std::string> names;
         for (const auto& field : node) {
             const std::string name =
                 (prefix.empty() ? "" : prefix + ".") + text_of(field.first).value_or("?");
-            read_field(name, field.first, field.second);
+            if (is_new(names, field.first, name)) read_field(name, field.first, field.second);
         }
+    }
+
+    bool is_new(std::set<std::string>& names, const YAML::Node& key, const std::string& name)
+    {
+        const bool is_first = names.insert(name).second;
+        if (!is_first) remark(key, name, "it stands there twice, and gcloud takes the first");
+        return is_first;
     }
 
     void read_field(const std::string& name, const YAML::Node& key, const YAML::Node& value)
@@ -156,6 +171,10 @@ private:
         }
         // Zero machines is what the API answers with for none.
         const Key& target = *find_key(rule.key);
+        const bool is_place = target.type == KeyType::path || target.type == KeyType::path_list;
+        if (is_place && !std::all_of(words->begin(), words->end(), is_in_cloud_storage))
+            return complain(value.Mark(), fmt::format("\"{}\" must lie in Cloud Storage", name),
+                "its URL begins with gs://");
         if (target.type == KeyType::count && *words == std::vector<std::string>{"0"}) return;
         if (const auto trouble = fill(target, values_, *words, ""))
             complain(value.Mark(), fmt::format("\"{}\" {}", name, trouble->message), trouble->hint);
@@ -165,12 +184,13 @@ private:
     {
         if (!value.IsMap())
             return complain(value.Mark(), "\"labels\" must hold pairs", "such as team: vision");
+        std::set<std::string> names;
         for (const auto& label : value) {
             const auto name = text_of(label.first);
             const auto text = text_of(label.second);
             if (!name || !text) {
                 complain(label.first.Mark(), "a label must be text", "");
-            } else {
+            } else if (is_new(names, label.first, "labels." + *name)) {
                 values_.spec.labels.emplace_back(*name, *text);
             }
         }
