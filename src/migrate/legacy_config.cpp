@@ -249,12 +249,11 @@ private:
 LegacyJob read_legacy_config(
     const std::string& file, const std::string& text, const std::set<std::string>& flags)
 {
-    std::string lines = text;
-    std::erase(lines, '\r');
+    const std::string lines = with_plain_lines(text);
     if (!is_text(lines))
         throw Error(fmt::format("cannot read \"{}\": it is no text", file),
             "it must be UTF-8, without control characters", Exit::usage);
-    return ConfigReader(file, text, flags).read(text);
+    return ConfigReader(file, lines, flags).read(lines);
 }
 
 }  // namespace mltrain

@@ -10,9 +10,6 @@
 
 namespace mltrain {
 
-namespace {
-
-/// Without a byte order mark, and with the line ends of Unix.
 std::string with_plain_lines(std::string_view text)
 {
     constexpr std::string_view mark = "\xef\xbb\xbf";
@@ -23,8 +20,6 @@ std::string with_plain_lines(std::string_view text)
     }
     return plain;
 }
-
-}  // namespace
 
 bool is_text(const std::string& text)
 {

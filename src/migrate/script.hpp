@@ -15,6 +15,8 @@ constexpr std::size_t script_limit = 64 * 1024;
 
 /// UTF-8 without control characters but tabs and line ends.
 bool is_text(const std::string& text);
+/// Without a byte order mark, and with the line ends of Unix.
+std::string with_plain_lines(std::string_view text);
 
 /// A script's text under the name that complaints give it. Throws Error when it is too large or no text.
 class Script {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "job/spec_file.hpp"
 #include "migrate/job_file.hpp"
+#include "migrate/legacy_config.hpp"
 #include "migrate/legacy_flags.hpp"
 #include "show/error_text.hpp"
 #include "support/cases.hpp"
@@ -146,6 +147,10 @@ TEST_CASE("what is no text, or too much of it, is one clear error")
     CHECK(trouble_with("gcloud \xff") == "the command is no text");
     CHECK(trouble_with(std::string("gcloud \0", 8)) == "the command is no text");
     CHECK(trouble_with(std::string(64 * 1024 + 1, '#')) == "the command is larger than 64 KiB");
+    CHECK_THROWS_WITH(read_legacy_config("config.yaml", "labels: {a\xee\r\x8d\r\x8d: b}\n", {}),
+        "cannot read \"config.yaml\": it is no text");
+    CHECK(read_legacy_config("config.yaml", "labels:\r\n  a: b\r\n", {}).spec.labels
+        == Pairs{{"a", "b"}});
 }
 
 TEST_CASE("nesting without end is an error and no crash")
