@@ -76,8 +76,7 @@ Exit run(Call& call, const Request& request)
         call.out(fmt::format("{}: right, for service {}{}\n", file, preparation.service->name(),
             sweep ? "; a sweep of " + counted(sweep->jobs.size(), "job") : ""));
         if (request.origins) call.out(origins_text(settings, call.out_style));
-        const Screen screen = call.world.console.out_screen();
-        call.out(findings_text(findings, screen.is_terminal ? screen.columns : 0, call.out_style));
+        call.out(findings_text(findings, call.out_columns(), call.out_style));
     }
     if (!call.json) return exit;
     if (answers.size() == 1) {

@@ -176,6 +176,12 @@ Moment Call::moment() const
     return {now, world.clock.local_offset(now), world.console.out_screen().columns, out_style};
 }
 
+int Call::out_columns() const
+{
+    const Screen screen = world.console.out_screen();
+    return screen.is_terminal ? screen.columns : 0;
+}
+
 Waiting::Waiting(const Call& call, std::string_view text) : call_(call)
 {
     is_said_ = call.world.console.err_screen().repaint;

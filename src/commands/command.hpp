@@ -60,6 +60,8 @@ struct Call {
     bool has_told_of_settings = false;  ///< that config.toml is not read; once is enough
 
     Moment moment() const;
+    /// How wide stdout is, where it is a terminal; else 0: a file has room for all.
+    int out_columns() const;
     void out(std::string_view text) const { world.console.out(text); }
     void err(std::string_view text) const { world.console.err(text); }
     /// One JSON object on stdout, on a line of its own.

@@ -69,8 +69,7 @@ Exit run(Call& call, const Request& request)
         answer["findings"] = findings_json(findings);
         call.answer(answer);
     } else {
-        const Screen screen = call.world.console.out_screen();
-        call.out(findings_text(findings, screen.is_terminal ? screen.columns : 0, call.out_style));
+        call.out(findings_text(findings, call.out_columns(), call.out_style));
         const std::string summary = findings_summary(findings);
         call.out(fmt::format(
             "{}{}\n", is_ready ? "ready" : "not ready", summary.empty() ? "" : ": " + summary));

@@ -97,9 +97,7 @@ Exit show_metrics(Call& call, Ledger& ledger, const Request& request, std::vecto
     } else {
         std::vector<Result> results = results_of(entries, gathered.of, variants, now);
         if (request.sort_by && !names.empty() && !results.empty()) results[0].is_first = true;
-        const Screen screen = call.world.console.out_screen();
-        call.out(results_text(
-            "JOB", results, call.out_style, names, screen.is_terminal ? screen.columns : 0));
+        call.out(results_text("JOB", results, call.out_style, names, call.out_columns()));
         if (names.empty() && gathered.troubles.empty())
             call.err("none of them wrote metrics; a trainer does in its job_dir: metrics.json\n");
     }

@@ -733,12 +733,16 @@ std::vector<Sighting> Ledger::sightings(const std::string& id) const
 std::optional<Ledger::Experience> Ledger::experience(
     const std::string& name, const std::string& service) const
 {
-    Statement row(*database_,
-        "SELECT (SELECT i.ended - i.started FROM sighting i WHERE i.submission = s.id AND "
-        "i.state = 'succeeded' AND i.ended > i.started ORDER BY i.rowid DESC LIMIT 1) AS duration "
-        "FROM (SELECT id FROM submission WHERE name = ? AND service = ? "
-        "AND instr(settings, '\"hyperparameters.') = 0 ORDER BY made_at DESC "  // whose runs are of many trials
-        "LIMIT 500) s WHERE duration IS NOT NULL LIMIT 50");
+    // Each LIMIT holds what is read of the disk, however many jobs of that name there are.
+    Statement row(*database_, R"(
+        SELECT (SELECT i.ended - i.started FROM sighting i
+                WHERE i.submission = s.id AND i.state = 'succeeded' AND i.ended > i.started
+                ORDER BY i.rowid DESC LIMIT 1) AS duration
+        FROM (SELECT id
+              FROM (SELECT id, service, settings FROM submission WHERE name = ? ORDER BY made_at DESC LIMIT 1000)
+              WHERE service = ? AND instr(settings, '"hyperparameters.') = 0  -- their runs are of many trials
+              LIMIT 100) s
+        WHERE duration IS NOT NULL LIMIT 50)");
     row.with(name).with(service);
     std::vector<Seconds> durations;
     while (row.step()) durations.emplace_back(row.number());

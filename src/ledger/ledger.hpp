@@ -110,7 +110,7 @@ public:
     std::vector<Sighting> sightings(const std::string& id) const;
 
     /// How long past jobs of that name ran there that succeeded: the median, the 90th percentile (nine of ten
-    /// were not longer), and of how many.
+    /// were not longer), and of how many. Of the last hundred that were sent there, the last fifty that succeeded.
     struct Experience {
         Seconds median{0};
         Seconds percentile_90{0};

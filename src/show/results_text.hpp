@@ -26,8 +26,7 @@ struct Result {
 };
 
 /// `kind` heads the column of their names: "TRIAL". Columns of all metrics and parameters that any of them has, or of
-/// those metrics only that are given. The steps stand behind the first metric, where any
-/// has one.
+/// those metrics only that are given. The steps stand behind the first metric, where any has one.
 ///
 /// Within so many columns, unless 0, the last metrics stay away where there is no room for them, and are named below;
 /// messages have no part in this.

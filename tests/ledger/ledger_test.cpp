@@ -201,6 +201,26 @@ TEST_CASE("the likely duration is the median of the runs that succeeded")
     CHECK(ledger.experience("census", "ml-engine")->jobs == 3);
 }
 
+TEST_CASE(
+    "only the last hundred jobs of a name say how long it runs, and only those of that service")
+{
+    const Scratch scratch;
+    Ledger ledger = Ledger::open(scratch.path());
+    ledger.record(submission("0", "census_0", 0));
+    Sighting end = sighting(State::succeeded, 1000);
+    end.started = at(0);
+    end.ended = at(100);
+    ledger.record("0", end);
+    for (int i = 1; i < 100; ++i)
+        ledger.record(submission(std::to_string(i), "census_" + std::to_string(i), i));
+    Submission local = submission("local", "census_local", 100);
+    local.service = "local";
+    ledger.record(local);
+    CHECK(ledger.experience("census", "ml-engine"));
+    ledger.record(submission("100", "census_100", 101));
+    CHECK_FALSE(ledger.experience("census", "ml-engine"));
+}
+
 TEST_CASE("reading needs no ledger, and changes nothing beside one")
 {
     const Scratch scratch;
