@@ -94,6 +94,7 @@ public:
             make_many_jobs(scratch_.path() / "full/mltrain", jobs_ - 1, Texts::kept);
         });
         const Milliseconds took = Clock::now() - start;
+        ::sync();  // what was made years ago is on the disk, and no submission waits for it
         fmt::print("{} jobs, made in {:.0f} ms; median of {} runs\n", jobs_, took.count(), runs_);
         std::fflush(stdout);
     }
