@@ -370,8 +370,15 @@ asks 'gcovr '
 asks 'cmake --workflow --preset fuzz'
 asks 'fuzz.py --minutes 0.5'
 asks 'ctest --preset release -j 2'
-says 'NOT TESTED HERE'
+says 'run-tests: not tested here:'
 says '- mltrain with the real gcloud: there is none on the PATH'
+
+begin 'run-tests --full says nothing of what is not tested where all is'
+for tool in gcloud chromium chromedriver zsh fish; do fake "$tool" </dev/null; done
+run "$tree/run-tests" --full
+rm "$scratch/fakes"/{gcloud,chromium,chromedriver,zsh,fish}
+asks 'ctest --preset release'
+never_says 'not tested here'
 
 begin 'run-tests does not test what does not build'
 touch "$scratch/broken"
