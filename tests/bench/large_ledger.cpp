@@ -1,12 +1,12 @@
 // What a ledger of 100,000 jobs costs, or of another number: large_ledger PROGRAM [RUNS [JOBS]].
 //
-// The promises: the jobs of years are listed as fast as those of a week, and a submission takes no longer than it
-// does with an empty ledger (the two take turns, and the median of their differences counts); median of 15 runs of the
-// release build. All jobs come from one job file, which is submitted once more, and all are over. A report of all of them
-// takes less than 20 µs for each. By the clock, or where others are at work on this machine, in time of the processor; a
-// submission, which waits for the disk, by the clock. All but a report takes less than 15 MB of memory, however many jobs
-// there are. Prints a table of what was promised and what was measured, and ends with 1 when a promise is not kept. The
-// program is its own stand-in for gcloud, which accepts every job as done.
+// The promises: the jobs of years are listed as fast as those of a week; median of 15 runs of the release build, by the
+// clock, or where others are at work on this machine, in time of the processor. A submission takes at most 5 ms longer
+// than with an empty ledger; the two take turns, and the fastest of each counts, by the clock, for it waits for the disk.
+// All jobs come from one job file, which is submitted once more, and all are over. A report of all of them takes less
+// than 20 µs for each. All but a report takes less than 15 MB of memory, however many jobs there are. Prints a table of
+// what was promised and what was measured, and ends with 1 when a promise is not kept. The program is its own stand-in
+// for gcloud, which accepts every job as done.
 #include "ledger/ledger.hpp"
 #include "support/many_jobs.hpp"
 #include "support/scratch.hpp"
@@ -125,11 +125,7 @@ public:
         promise("submit", [&] {
             const std::vector<Costs> rounds = rounds_of({"large", "empty"}, submission);
             const Costs &large = rounds[0], &empty = rounds[1];
-            std::vector<Milliseconds> longer;
-            for (std::size_t i = 0; i < large.size(); ++i)
-                longer.push_back(large[i].clock - empty[i].clock);
-            const Milliseconds usual = median(empty, &Cost::clock);
-            return Measured{usual + median(longer), usual + Milliseconds(may_take),
+            return Measured{fastest(large), fastest(empty) + Milliseconds(may_take),
                 most_megabytes(large), small};
         });
     }
@@ -204,6 +200,13 @@ private:
         std::vector<Milliseconds> times;
         for (const Cost& cost : costs) times.push_back(cost.*what);
         return median(std::move(times));
+    }
+
+    /// By the clock: whoever else writes to the disk can only add to it.
+    static Milliseconds fastest(const Costs& costs)
+    {
+        const auto faster = [](const Cost& a, const Cost& b) { return a.clock < b.clock; };
+        return std::min_element(costs.begin(), costs.end(), faster)->clock;
     }
 
     static double most_megabytes(const Costs& costs)

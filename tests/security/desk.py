@@ -44,9 +44,16 @@ import json, os, pathlib, shutil, sys
 home = pathlib.Path(os.environ["HOME"])
 words = sys.argv[1:]
 calls = home / "calls"
+part = calls / f"{os.getpid()}.part"
+part.write_text(json.dumps({"words": words, "environment": dict(os.environ)}))
 number = len(list(calls.glob("*.json")))
-(calls / f"{number}.part").write_text(json.dumps({"words": words, "environment": dict(os.environ)}))
-(calls / f"{number}.part").rename(calls / f"{number}.json")     # at once, for a test that waits for it
+while True:
+    try:
+        os.link(part, calls / f"{number}.json")     # whole at once, for a test that waits for it
+        break
+    except FileExistsError:                         # that of a call beside this one
+        number += 1
+part.unlink()
 label = ""
 for word in words:
     if word.startswith("--config="):
