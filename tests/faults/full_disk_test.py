@@ -327,6 +327,8 @@ class Disasters(unittest.TestCase):
                     ran = strike(self.machine, words)
                     codes[row.words, ran.code] += 1
                     self.judge(row, ran, in_json)
+        if not codes:
+            self.skipTest("no such disaster can be made here")
         return codes
 
     def judge(self, row, ran, in_json):

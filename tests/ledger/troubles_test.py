@@ -406,6 +406,8 @@ class OnASmallDisk(Troubled):
                 codes.append(ran.returncode)
                 self.assert_honest(ran)
             self.calls.unlink(missing_ok=True)
+        if not codes:
+            self.skipTest("no disk can be made")
         self.assertEqual((codes[0], codes[-1]), (1, 0), codes)
 
     def test_a_disk_that_is_full_when_the_answer_comes(self):

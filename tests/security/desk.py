@@ -78,6 +78,13 @@ print("[]")
 
 
 class Desk(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="security-program-")
+        cls.addClassCleanup(folder.cleanup)
+        os.chmod(folder.name, 0o755)
+        cls.program = shutil.copy(PROGRAM, folder.name)     # where it was built may be closed to others
+
     def setUp(self):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="security-test-"))
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
@@ -121,7 +128,7 @@ class Desk(unittest.TestCase):
     def start(self, *words, **options):
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE,
                    "env": self.environment, "cwd": self.home} | AS_USER | options
-        return subprocess.Popen([PROGRAM, *words], **options)
+        return subprocess.Popen([self.program, *words], **options)
 
     def mltrain(self, *words, exit=(0,), **options):
         """Its stdout and stderr, byte for byte."""
