@@ -643,7 +643,7 @@ std::string read_job_file(const std::string& file)
         return read_text(file);
     } catch (const Error& error) {
         std::error_code trouble;
-        const bool absent = !fs::exists(file, trouble);
+        const bool absent = !fs::exists(file, trouble) && !trouble;
         throw Error(error.what(), absent ? "mltrain init writes one to begin with" : error.hint,
             Exit::usage);
     }

@@ -1,8 +1,10 @@
 """What the tests of docs/security.md share: a user without rights, with a home, a trainer and a pretended gcloud."""
 
+import grp
 import json
 import os
 import pathlib
+import pwd
 import shutil
 import subprocess
 import sys
@@ -75,6 +77,21 @@ for answer in sorted((home / "answers").glob("*.json")):
         sys.exit(known["exit"])
 print("[]")
 """ % sys.executable
+
+
+def has_own_group():
+    """As Debian gives each user one: its only member is nobody else."""
+    try:
+        user = pwd.getpwuid(os.geteuid())
+        group = grp.getgrgid(user.pw_gid)
+    except KeyError:
+        return False
+    return not IS_ROOT and group.gr_name == user.pw_name and set(group.gr_mem) <= {user.pw_name}
+
+
+def for_others(mode):
+    """A mode by which somebody else may do what it lets the group do."""
+    return mode | (mode & 0o070) >> 3 if has_own_group() else mode
 
 
 class Desk(unittest.TestCase):

@@ -18,7 +18,7 @@ import stat
 import time
 import unittest
 
-from desk import Desk, EVE, IS_ROOT, LOCAL, ML_ENGINE, VERTEX_AI
+from desk import Desk, EVE, for_others, IS_ROOT, LOCAL, ML_ENGINE, VERTEX_AI
 
 CONTROL = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\x7f\r"
 EVIL = f"{CONTROL}<script>alert(1)</script>\"'\\x&amp;"
@@ -60,7 +60,7 @@ class Files(Desk):
         """A state folder that others can write is refused before anything is sent"""
         self.state.mkdir(parents=True)
         self.hand_over()
-        self.state.chmod(0o775)                                     # and no ledger in it yet
+        self.state.chmod(for_others(0o775))                                     # and no ledger in it yet
         for words in (["list"], ["sync"]):
             self.assert_refused("is not yours alone", *words)
         out, _ = self.mltrain("doctor", "--service=local", exit=(1,))
@@ -71,7 +71,7 @@ class Files(Desk):
         for path, mode in ((self.state, 0o770), (self.state, 0o707), (self.state / "ledger.sqlite", 0o660),
                            (self.state / "ledger.sqlite", 0o606), (self.state / "local", 0o777)):
             before = stat.S_IMODE(path.stat().st_mode)
-            path.chmod(mode)
+            path.chmod(for_others(mode))
             err = self.assert_refused("is not yours alone", "submit", "job.toml")
             self.assertIn(f"chmod go-w {path}", err)
             for words in (["list"], ["cancel", "latest"], ["sync"], ["submit", "--from", "latest"]):
@@ -100,7 +100,7 @@ class Files(Desk):
         shared.mkdir()
         self.hand_over()
         for mode in (0o770, 0o707):
-            shared.chmod(mode)
+            shared.chmod(for_others(mode))
             err = self.assert_refused("is not yours alone", "submit", "job.toml")
             self.assertIn(f"chmod go-w {shared}", err)
             out, _ = self.mltrain("check", "--online", "job.toml", exit=(1,))
@@ -119,7 +119,7 @@ class Files(Desk):
 
     def assert_own_files_are_not_read(self, path, mode):
         before = stat.S_IMODE(path.stat().st_mode)
-        path.chmod(mode)
+        path.chmod(for_others(mode))
         err = self.assert_refused("is not yours alone, and is not read", "submit", "job.toml", "--dry-run")
         self.assertIn("chmod go-w", err)
         path.chmod(before)
@@ -156,7 +156,7 @@ class Files(Desk):
         self.script("bin/other", f"#!/bin/sh\ntouch {self.home}/ran\n")
         self.write("config/mltrain/config.toml", f'gcloud = "{self.home}/bin/other"\n', 0o600)
         for mode in (0o777, 0o720):
-            self.config.chmod(mode)
+            self.config.chmod(for_others(mode))
             for words in (["cancel", "latest"], ["watch"], ["watch", "latest"], ["logs", "latest"],
                           ["logs", "latest", "--follow"], ["sync"], ["cancel", "latest", "--json"]):
                 out, err = self.mltrain(*words)

@@ -13,7 +13,7 @@ import tarfile
 import time
 import unittest
 
-from desk import AS_USER, Desk, EVE, IS_ROOT, JOB, LOCAL, ML_ENGINE, NOBODY, VERTEX_AI
+from desk import AS_USER, Desk, EVE, for_others, IS_ROOT, JOB, LOCAL, ML_ENGINE, NOBODY, VERTEX_AI
 
 SECRET = "hunter2-hunter2-hunter2"
 # Whatever a shell, Python or JSON would make of it; and the last line has no end.
@@ -179,7 +179,7 @@ pathlib.Path("{self.home}/variables.json").write_text(json.dumps(dict(os.environ
         """A file of variables that others can read or write is refused"""
         self.write("job.toml", 'env_from_file = "secrets.env"\n' + LOCAL)
         for mode in (0o640, 0o604, 0o620, 0o602, 0o644):
-            self.write("secrets.env", SECRETS, mode)
+            self.write("secrets.env", SECRETS, for_others(mode))
             err = self.assert_refused("no place for secrets", "submit", "job.toml")
             self.assertIn("chmod 600", err)
             self.assertNotIn(SECRET, err)
