@@ -265,8 +265,8 @@ def on_a_disk(then):
         result = machine.ground / "result"
         for folder in (machine.home, result):
             folder.mkdir()
-        ran = machine.run(words, ["unshare", "-Urmpf", "--mount-proc", "--kill-child", "sh", "-c", ON_A_DISK, "sh", machine.home,
-                                  machine.ground / "template", then, result], cwd=machine.ground)
+        ran = machine.run(words, ["unshare", "-Urmpf", "--mount-proc", "--kill-child", "sh", "-c", ON_A_DISK, "sh",
+                                  machine.home, machine.ground / "template", then, result], cwd=machine.ground)
         if ran.code == 77 or ran.err.startswith("unshare:"):
             raise unittest.SkipTest(f"no disk can be made: {ran.err.strip()}")
         machine.home.rmdir()
